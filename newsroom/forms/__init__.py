@@ -1,0 +1,1 @@
+"""Form fields and widgets that understand how people write in Arabic."""

@@ -1,0 +1,45 @@
+"""What stands around every page: who the paper is and what its menu holds.
+
+Both change rarely and are read on every page, so each process keeps them for as long as the edition's number is the
+same: one tiny query instead of four.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from newsroom import edition
+from newsroom.models import SiteIdentity
+
+_kept: dict[str, tuple[int, Any]] = {}
+_menu: list[Callable[[], Sequence[Any]]] = []
+
+
+def _for_this_edition(name: str, look_up: Callable[[], Any]) -> Any:
+    """What `look_up` says, kept until the edition moves."""
+    number = edition.current()
+    kept = _kept.get(name)
+    if kept is None or kept[0] != number:
+        kept = _kept[name] = (number, look_up())
+    return kept[1]
+
+
+def forget() -> None:
+    """Drop what is kept: for tests, whose database starts anew under the same number."""
+    _kept.clear()
+
+
+def identity() -> SiteIdentity:
+    """The paper's identity."""
+    return _for_this_edition("identity", SiteIdentity.objects.current)
+
+
+def provide_menu(look_up: Callable[[], Sequence[Any]]) -> None:
+    """Say where the menu's sections come from; the floor that knows sections calls this."""
+    _menu[:] = [look_up]
+
+
+def menu() -> Sequence[Any]:
+    """The sections of the menu, each with `name` and `get_absolute_url`."""
+    return _for_this_edition("menu", _menu[0]) if _menu else ()

@@ -1,0 +1,10 @@
+"""The building: people with accounts, the paper's identity, photos, redirects, the log and the edition."""
+
+from newsroom.models.edition import Edition
+from newsroom.models.editorial_log import LogEntry
+from newsroom.models.photo import Photo
+from newsroom.models.redirect import Redirect
+from newsroom.models.site_identity import SiteIdentity, SocialLink
+from newsroom.models.user import User
+
+__all__ = ["Edition", "LogEntry", "Photo", "Redirect", "SiteIdentity", "SocialLink", "User"]

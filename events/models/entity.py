@@ -1,0 +1,58 @@
+"""What a person, an organisation, a place, a source and an event have in common: a name and an address."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.arabic.normalise import sort_key
+from newsroom.arabic.slugs import slugify
+from newsroom.publishing import Publishable, PublishableQuerySet
+
+
+class EntityQuerySet(PublishableQuerySet):
+    """Adds the grammar of names to that of publishing."""
+
+    def by_name(self) -> EntityQuerySet:
+        """In the order of the Arabic alphabet, the same on both databases."""
+        return self.order_by("sort_key", "id")
+
+
+class Entity(Publishable):
+    """A named thing of the world, with a page of its own at an address that never changes."""
+
+    address_name: ClassVar[str]
+
+    name = models.CharField(_("name"), max_length=200)
+    published_at = models.DateTimeField(
+        _("shown to readers from"),
+        null=True,
+        blank=True,
+        default=timezone.now,
+        help_text=_("A new record is shown at once. Empty this to hide its page from readers."),
+    )
+    slug = models.CharField(_("address text"), max_length=80, editable=False)
+    sort_key = models.CharField(max_length=200, editable=False, db_index=True)
+
+    objects: ClassVar[Any] = EntityQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["sort_key", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save with the address text and the sort key that follow from the name."""
+        self.slug = slugify(self.name, fallback=str(_("page")))
+        self.sort_key = sort_key(self.name)[:200]
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        """The address of the page; the number in it decides, the words are for people."""
+        return reverse(f"events:{self.address_name}", args=[self.pk, self.slug])

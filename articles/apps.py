@@ -1,0 +1,32 @@
+"""The paper."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+def give_roles(**_signal: Any) -> None:
+    """After the tables are made, the groups of the desk have their permissions, also new ones."""
+    from articles.roles import make_roles
+
+    make_roles()
+
+
+class ArticlesConfig(AppConfig):
+    """Sections, reports and their revisions."""
+
+    name = "articles"
+    verbose_name = _("The paper")
+
+    def ready(self) -> None:
+        """Tell the floors below what they may not import: the reports about an entity, the menu's sections."""
+        from articles.coverage import reports_about
+        from articles.models import Section
+        from events import coverage
+        from newsroom import frame
+
+        coverage.provide(reports_about)
+        post_migrate.connect(give_roles, sender=self)
+        frame.provide_menu(lambda: list(Section.objects.in_menu()))

@@ -1,0 +1,1 @@
+"""Reports that come from another system, one a line of JSON."""

@@ -1,0 +1,188 @@
+"""A report: identity and placement. Its words are revisions."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.models.genre import Genre
+from articles.models.revision import Revision
+from articles.models.section import Section
+from articles.querysets import ArticleQuerySet
+from articles.stages import Stage
+from newsroom.arabic.slugs import slugify
+from newsroom.publishing import Publishable
+
+if TYPE_CHECKING:
+    from events.models import Person
+
+
+class Article(Publishable):
+    """Readers see `live`, the desk edits `latest`. Placement acts at once, words only by publishing."""
+
+    section = models.ForeignKey(
+        Section,
+        models.PROTECT,
+        related_name="articles",
+        verbose_name=_("section"),
+        help_text=_("A change moves the report at once, also for readers."),
+    )
+    genre = models.ForeignKey(
+        Genre,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("genre"),
+        help_text=_("Readers see it first in the byline."),
+    )
+    stage = models.CharField(
+        _("stage"), max_length=10, choices=Stage.choices, default=Stage.DRAFT, editable=False
+    )
+    slug = models.CharField(_("address text"), max_length=80, editable=False, blank=True)
+    live = models.ForeignKey(
+        Revision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("live revision"),
+    )
+    latest = models.ForeignKey(
+        Revision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("latest revision"),
+    )
+    first_published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
+    updated_at = models.DateTimeField(
+        _("update shown to readers"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Readers see it only when an editor says so."),
+    )
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
+    withdrawal_reason = models.TextField(_("reason for the withdrawal"), blank=True, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="articles",
+        verbose_name=_("written by"),
+    )
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    external_id = models.CharField(
+        _("number in the system it was imported from"),
+        max_length=100,
+        null=True,
+        blank=True,
+        unique=True,
+        editable=False,
+    )
+    import_digest = models.CharField(max_length=64, blank=True, editable=False)
+
+    tags = TaggableManager(
+        through="articles.TaggedArticle",
+        blank=True,
+        verbose_name=_("tags"),
+        help_text=_("Separate tags with «،»."),
+    )
+
+    objects: ClassVar[Any] = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
+        permissions = [("publish_article", "Can publish reports")]
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["-published_at", "-id"], name="article_newest"),
+            models.Index(fields=["section", "-published_at", "-id"], name="article_section_newest"),
+            models.Index(fields=["genre", "-published_at", "-id"], name="article_genre_newest"),
+            models.Index(fields=["stage", "-id"], name="article_stage"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(stage=Stage.PUBLISHED, published_at__isnull=False, live__isnull=False)
+                | (~models.Q(stage=Stage.PUBLISHED) & models.Q(published_at__isnull=True)),
+                name="article_published_has_moment_and_words",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        words = self.latest or self.live
+        return words.headline if words else str(_("report without a headline"))
+
+    def get_absolute_url(self) -> str:
+        """The address for readers; the number in it decides, the words are for people."""
+        return reverse("articles:report", args=[self.pk, self.slug])
+
+    def get_short_url(self) -> str:
+        """The short address, for sharing, print and QR."""
+        return reverse("articles:short", args=[self.pk])
+
+    @property
+    def shown(self) -> Revision:
+        """The words that readers see.
+
+        Raises:
+            ValueError: there are none.
+        """
+        if self.live is None:
+            raise ValueError(f"report {self.pk} was never published")
+        return self.live
+
+    @property
+    def has_pending_changes(self) -> bool:
+        """Published, with a newer revision that readers do not see yet."""
+        return self.stage == Stage.PUBLISHED and self.live_id != self.latest_id
+
+    @property
+    def published_local_day(self) -> date | None:
+        """The day of publication by the site's clock."""
+        return timezone.localtime(self.published_at).date() if self.published_at else None
+
+    @property
+    def writer(self) -> Person | None:
+        """The first person who signs as writer; uses what `with_bylines` has loaded."""
+        signed = (credit.person for credit in self.credits.all() if credit.role == credit.Role.WRITER)
+        return next((person for person in signed if person), None)
+
+    def state(self) -> dict[str, Any]:
+        """What the editorial log keeps of where the report stands."""
+        return {
+            "stage": self.stage,
+            "published_at": self.published_at and self.published_at.isoformat(),
+            "live": self.live.number if self.live else None,
+            "latest": self.latest.number if self.latest else None,
+            "section": self.section_id,
+        }
+
+    def show_words(self, revision: Revision) -> None:
+        """Make `revision` the one that readers see, with the address text of its headline. Not saved here."""
+        self.live = revision
+        self.slug = slugify(revision.headline, fallback=str(_("report")))
+
+    def show_from(self, moment: datetime | None) -> None:
+        """Set the moment from which readers see the report (None: they do not) and save, links included.
+
+        The one place that writes `published_at`; call it inside a transaction.
+        """
+        self.published_at = moment
+        self.save()
+        for links in (self.mentions, self.credits, self.tagged):
+            links.update(published_at=moment)

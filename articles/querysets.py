@@ -1,0 +1,70 @@
+"""The grammar of reports: adjectives filter, `for_…` loads what a page prints."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import F, Prefetch, QuerySet
+from django.utils import timezone
+
+from articles.stages import Stage
+from newsroom.publishing import PublishableQuerySet
+
+if TYPE_CHECKING:
+    from articles.models import Section
+
+
+def day_bounds(first: date, last: date | None = None) -> tuple[datetime, datetime]:
+    """The half-open span of moments from the start of `first` to the end of `last`, by the site's clock.
+
+    Half open and on the bare column, so that the index on it can serve.
+    """
+    zone = timezone.get_current_timezone()
+    start = datetime.combine(first, time.min, zone)
+    end = datetime.combine((last or first) + timedelta(days=1), time.min, zone)
+    return start, end
+
+
+class ArticleQuerySet(PublishableQuerySet):
+    """Reports."""
+
+    def newest_first(self) -> ArticleQuerySet:
+        """By moment of publication, then number: the order of every list."""
+        return self.order_by("-published_at", "-id")
+
+    def in_section(self, section: Section) -> ArticleQuerySet:
+        """Those of one section."""
+        return self.filter(section=section)
+
+    def between(self, first: date, last: date) -> ArticleQuerySet:
+        """Those published from the first day to the last, both included, by the site's clock."""
+        start, end = day_bounds(first, last)
+        return self.filter(published_at__gte=start, published_at__lt=end)
+
+    def on_day(self, day: date) -> ArticleQuerySet:
+        """Those published on one day."""
+        return self.between(day, day)
+
+    def in_stage(self, *stages: Stage) -> ArticleQuerySet:
+        """Those that stand at one of the stages."""
+        return self.filter(stage__in=stages)
+
+    def with_pending_changes(self) -> ArticleQuerySet:
+        """Published, with a newer revision that readers do not see yet."""
+        return self.in_stage(Stage.PUBLISHED).exclude(live=F("latest"))
+
+    def for_card(self) -> ArticleQuerySet:
+        """With what a card prints: the live words without the body, section, genre and photo; no query more."""
+        return self.select_related("section", "genre", "live__lead_photo").defer("live__body")
+
+    def with_bylines(self) -> ArticleQuerySet:
+        """With the names that sign, for cards that print them; one query more."""
+        from articles.models import Credit
+
+        signed: QuerySet[Credit] = Credit.objects.select_related("person__photo", "source")
+        return self.prefetch_related(Prefetch("credits", signed))
+
+    def for_page(self) -> ArticleQuerySet:
+        """With the whole live text."""
+        return self.select_related("section", "genre", "live__lead_photo")

@@ -1,0 +1,1 @@
+"""The paper's pages, one file a kind."""

@@ -1,0 +1,107 @@
+"""A report at its own address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.views.decorators.http import require_safe
+
+from articles import byline
+from articles.further_reading import further_reading
+from articles.models import Article, Correction, Mention
+from articles.models.mention import ENTITIES
+from articles.stages import Stage
+from articles.structured_data import news_article
+from newsroom import frame, pages
+from newsroom.body import plain_text
+from newsroom.pages import Crumb
+
+# What the lists of entities are called in the template.
+PLURALS = dict(zip(ENTITIES, ("people", "organisations", "events", "places", "sources"), strict=True))
+
+
+def article_or_404(pk: int) -> Article:
+    """A report that readers see, or saw before it was withdrawn.
+
+    Raises:
+        Http404: there is none, or readers never saw it.
+    """
+    article = Article.objects.for_page().filter(pk=pk).first()
+    if article is None or not (article.is_published() or article.stage == Stage.WITHDRAWN):
+        raise Http404
+    return article
+
+
+@require_safe
+def report_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """`/reports/<id>/<slug>/`; a withdrawn report answers 410 with its notice."""
+    article = article_or_404(pk)
+    if article.stage == Stage.WITHDRAWN:
+        return withdrawn(request, article)
+    if redirect := pages.moved(request, article.get_absolute_url()):
+        return redirect
+    revision = article.shown
+    credits = list(article.credits.select_related("person", "source"))
+    mentions = [mention for mention in article.mentions.with_entities() if mention.entity.is_published()]
+    corrections = list(article.corrections.all())
+    tags = list(article.tags.all())
+    further = further_reading(article, mentions, tags)
+    return pages.page(
+        request,
+        "articles/report.html",
+        title=revision.headline,
+        description=revision.standfirst or plain_text(revision.body),
+        photo=revision.lead_photo,
+        og={
+            "type": "article",
+            "published": article.published_at,
+            "modified": article.updated_at or article.published_at,
+            "section": article.section.name,
+            "tags": [tag.name for tag in tags],
+        },
+        structured_data=[news_article(request, article, credits, corrections, tags, mentions)],
+        breadcrumbs=[
+            Crumb(article.section.name, article.section.get_absolute_url()),
+            Crumb(revision.headline),
+        ],
+        article=article,
+        revision=revision,
+        byline=byline.parts(article, credits, frame.identity()),
+        corrections_top=[row for row in corrections if row.placement == Correction.Placement.TOP],
+        corrections_bottom=[row for row in corrections if row.placement == Correction.Placement.BOTTOM],
+        **by_kind(mentions),
+        tags=tags,
+        **further._asdict(),
+        updated_at=article.updated_at,
+        short_url=request.build_absolute_uri(article.get_short_url()),
+    )
+
+
+def by_kind(mentions: list[Mention]) -> dict[str, Any]:
+    """The mentions in one list a kind of entity."""
+    return {
+        plural: [mention for mention in mentions if getattr(mention, f"{kind}_id")]
+        for kind, plural in PLURALS.items()
+    }
+
+
+def withdrawn(request: HttpRequest, article: Article) -> HttpResponse:
+    """The notice at the address of a withdrawn report."""
+    return pages.page(
+        request,
+        "articles/withdrawn.html",
+        title=frame.identity().name,
+        status=410,
+        breadcrumbs=[Crumb(article.section.name, article.section.get_absolute_url())],
+        article=article,
+        notice=article.withdrawal_reason,
+        withdrawn_at=article.withdrawn_at,
+    )
+
+
+@require_safe
+def short_address(request: HttpRequest, pk: int) -> HttpResponse:
+    """`/r/<id>`: leads to the whole address."""
+    article = article_or_404(pk)
+    return HttpResponsePermanentRedirect(article.get_absolute_url())

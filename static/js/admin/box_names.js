@@ -1,0 +1,36 @@
+// Says what the boxes of the desk are for where Django leaves it out: select2 drops the label of the box it stands in
+// for, a table of rows has headings instead of labels, and the two boxes of a moment have neither.
+
+function heading(box) {
+  const cell = box.closest(".tabular td");
+  const column = [...(cell?.classList ?? [])].find((name) => name.startsWith("field-"));
+  const table = cell?.closest("table");
+  if (column) return table.querySelector(`th.column-${column.slice(6)}`)?.textContent;
+  return cell?.classList.contains("delete") ? table.querySelector("thead th:last-child")?.textContent : "";
+}
+
+function say(part, words) {
+  const name = words?.trim().replace(/:$/, "");
+  if (!name) return;
+  part.removeAttribute("aria-labelledby");
+  part.setAttribute("aria-label", name);
+}
+
+function nameBoxes() {
+  for (const box of document.querySelectorAll(".tabular td :is(input, select, textarea)")) {
+    if (!box.labels?.length) say(box, heading(box));
+  }
+  for (const input of document.querySelectorAll(".datetime input")) {
+    say(input, input.previousSibling?.textContent);
+  }
+  for (const shown of document.querySelectorAll(".select2-container")) {
+    const select = shown.parentElement.querySelector("select");
+    if (!select) continue;
+    const parts = shown.querySelectorAll(".select2-selection, [role=textbox], .select2-search__field");
+    for (const part of parts) say(part, heading(select) || select.labels?.[0]?.textContent);
+  }
+}
+
+// After Django's own scripts, which make the boxes when the page is ready; again for every row that is added.
+document.addEventListener("DOMContentLoaded", () => setTimeout(nameBoxes));
+document.addEventListener("formset:added", () => setTimeout(nameBoxes));

@@ -1,0 +1,1 @@
+"""What must be shown by measurement: `make bench`."""

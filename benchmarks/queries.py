@@ -1,0 +1,28 @@
+"""Queries a page, which must be few and the same whatever the size of the archive."""
+
+from __future__ import annotations
+
+from benchmarks import inside, table
+from benchmarks.newsroom import Newsroom
+
+LIMITS = {"front": 12, "section": 8, "section, deep page": 8, "report": 12, "day": 8}
+
+
+def measure(small: Newsroom, large: Newsroom) -> bool:
+    """Print the queries of each kind of page; whether all limits hold."""
+    counts = {newsroom: _counts(newsroom) for newsroom in (small, large)}
+    rows, passed = [], True
+    for kind, few in counts[small].items():
+        many, limit = counts[large][kind], LIMITS.get(kind)
+        holds = few == many and (limit is None or many <= limit)
+        passed &= holds
+        rows.append((kind, few, many, limit or "–", table.verdict(passed=holds)))
+    columns = ("page", f"at {small.size:,} reports", f"at {large.size:,}", "limit", "")
+    table.show("Queries a page, in a process that has just started", columns, rows)
+    return passed
+
+
+def _counts(newsroom: Newsroom) -> dict[str, int]:
+    """The most queries that a page of each kind takes."""
+    asked = newsroom.ask(inside.addresses)
+    return {kind: max(newsroom.ask(inside.queries, url) for url in urls) for kind, urls in asked.items()}

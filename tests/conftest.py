@@ -1,0 +1,83 @@
+"""What every test stands on: a fixed cast, a small paper, files of its own, and loopback alone."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import tempfile
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from newsroom.management.commands.compile_catalogue import compile_stale
+from tests import factories
+
+LOOPBACK = ("127.", "::1", "localhost")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Files go to a directory that ends with the run; passwords are hashed quickly."""
+    compile_stale(Path(settings.BASE_DIR) / "locale")
+    config.media_root = tempfile.mkdtemp(prefix="newsroom-media-")
+    settings.MEDIA_ROOT = config.media_root
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STATIC_ROOT = Path(config.media_root) / "static"
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Take the files away."""
+    shutil.rmtree(getattr(config, "media_root", ""), ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def loopback_alone(monkeypatch):
+    """A test that asks another machine fails, whatever the network says."""
+    connect = socket.socket.connect
+
+    def guarded(self, address):
+        if self.family != socket.AF_UNIX and not str(address[0]).startswith(LOOPBACK):
+            raise AssertionError(f"a test asked another machine: {address}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """The frame keeps the identity and the menu by the edition's number, which each test's database starts anew."""
+    from django.core.cache import cache
+
+    from newsroom import frame
+
+    frame.forget()
+    cache.clear()
+    yield
+    frame.forget()
+
+
+@pytest.fixture
+def reporter(db):
+    return factories.reporter()
+
+
+@pytest.fixture
+def editor(db):
+    return factories.editor()
+
+
+@pytest.fixture
+def chief(db):
+    """The administrator."""
+    return factories.chief()
+
+
+@pytest.fixture
+def stranger(db):
+    return factories.stranger()
+
+
+@pytest.fixture
+def paper(db):
+    """A section, a genre and one of everything in the record, with a published report about all of it."""
+    return factories.paper()

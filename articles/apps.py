@@ -24,9 +24,12 @@ class ArticlesConfig(AppConfig):
         """Tell the floors below what they may not import: the reports about an entity, the menu's sections."""
         from articles.coverage import reports_about
         from articles.models import Section
+        from articles.workflow.publishing import next_moment, show_due_changes
         from events import coverage
-        from newsroom import frame
+        from newsroom import edition, frame
 
         coverage.provide(reports_about)
         post_migrate.connect(give_roles, sender=self)
+        edition.when_due(show_due_changes)
+        edition.provide_moments(next_moment)
         frame.provide_menu(lambda: list(Section.objects.in_menu()))

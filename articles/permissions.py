@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from articles.stages import Stage
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
     from articles.models import Article
     from newsroom.models import User
 
@@ -19,14 +21,50 @@ def is_writer_of(user: User, article: Article) -> bool:
     return article.created_by_id == user.pk
 
 
-def may_publish(user: User | None, article: Article) -> bool:
-    """Publish, schedule, withdraw, correct, approve and return: whoever holds the permission."""
+def sections_of(user: User) -> frozenset[int]:
+    """The numbers of the sections that are assigned to somebody; asked for once an account object."""
+    known: frozenset[int] | None = getattr(user, "_sections_of", None)
+    if known is None:
+        known = frozenset(user.edited_sections.values_list("pk", flat=True))
+        user._sections_of = known  # type: ignore[attr-defined]
+    return known
+
+
+def may_publish_everywhere(user: User | None) -> bool:
+    """A managing editor: every section."""
+    return user is None or (user.is_active and user.has_perm("articles.publish_everywhere"))
+
+
+def may_publish_somewhere(user: User | None) -> bool:
+    """An editor of any kind."""
     return user is None or (user.is_active and user.has_perm("articles.publish_article"))
 
 
+def may_publish(user: User | None, article: Article) -> bool:
+    """Publish, schedule, withdraw, correct, approve, return, pin: an editor of the report's section, or of all."""
+    if user is None or may_publish_everywhere(user):
+        return True
+    return may_publish_somewhere(user) and article.section_id in sections_of(user)
+
+
 def may_edit(user: User | None, article: Article) -> bool:
-    """Change words and placement: an editor always, a writer as long as the own draft is not handed in."""
+    """Change words and placement: the section's editors always, a writer as long as the own draft is not handed in."""
     if user is None or may_publish(user, article):
         return True
     own_draft = is_writer_of(user, article) and article.stage == Stage.DRAFT
     return user.is_active and own_draft and user.has_perm("articles.change_article")
+
+
+def may_delete(user: User | None, article: Article) -> bool:
+    """Delete what readers never saw: the section's editors, a writer the own draft."""
+    return article.first_published_at is None and may_edit(user, article)
+
+
+def may_read_unpublished(user: User | AnonymousUser) -> bool:
+    """Open previews, histories and lists of the desk."""
+    return user.is_active and user.is_staff and user.has_perm("articles.view_article")
+
+
+def may_share_preview(user: User | None, article: Article) -> bool:
+    """Make a secret link for an outsider, and revoke one."""
+    return may_edit(user, article)

@@ -1,14 +1,14 @@
-"""The roles of the desk: three groups and what each may do."""
-
-from __future__ import annotations
+"""The roles of the desk: four groups and what each may do."""
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q
 
-REPORTER = "محرر صحفي"
-EDITOR = "محرر"
-ADMINISTRATOR = "مدير"
+REPORTER = "مراسل"
+SECTION_EDITOR = "محرر قسم"
+MANAGING_EDITOR = "مدير تحرير"
+ADMINISTRATOR = "مسؤول الموقع"
+ROLES = (REPORTER, SECTION_EDITOR, MANAGING_EDITOR, ADMINISTRATOR)
 
 RECORD = ("person", "organisation", "place", "source", "event")
 ROWS_OF_THE_RECORD = ("othername", "position", "participation", "session", "outcome")
@@ -20,22 +20,32 @@ May = dict[str, dict[tuple[str, ...], tuple[str, ...]]]
 # Reporters write their own drafts and add to the record; what readers see already is changed by editors.
 REPORTER_MAY: May = {
     "articles": {
-        ("view", "add", "change"): ("article",),
-        ("view", "add", "change", "delete"): ROWS_OF_A_REPORT,
+        ("view", "add", "change", "delete"): ("article", *ROWS_OF_A_REPORT),
         ("view", "add"): ("tag",),
         ("view",): ("correction",),
     },
     "events": {("view", "add"): (*RECORD, *ROWS_OF_THE_RECORD)},
     "newsroom": {("view", "add"): ("photo",)},
 }
-EDITOR_MAY: May = {
+# Which reports a section editor publishes is decided by the sections assigned to the account.
+SECTION_EDITOR_MAY: May = {
     "articles": {
-        ("view", "add", "change", "publish"): ("article",),
-        ("view", "add", "change", "delete"): (*ROWS_OF_A_REPORT, "tag"),
+        ("view", "add", "change", "delete", "publish"): ("article",),
+        ("view", "add", "change", "delete"): ROWS_OF_A_REPORT,
+        ("view", "add"): ("tag",),
         ("view",): ("correction",),
     },
     "events": {("view", "add", "change", "delete"): (*RECORD, *ROWS_OF_THE_RECORD)},
     "newsroom": {("view", "add", "change"): ("photo",), ("view",): ("logentry",)},
+}
+MANAGING_EDITOR_MAY: May = {
+    **SECTION_EDITOR_MAY,
+    "articles": {
+        ("view", "add", "change", "delete", "publish"): ("article",),
+        ("publish",): ("everywhere",),
+        ("view", "add", "change", "delete"): (*ROWS_OF_A_REPORT, "tag"),
+        ("view",): ("correction",),
+    },
 }
 ADMINISTRATOR_APPS = ("articles", "events", "newsroom")
 
@@ -53,12 +63,17 @@ def _permissions(may: May) -> Q:
 
 @transaction.atomic
 def make_roles() -> dict[str, Group]:
-    """Create the three groups, or give them back their permissions; returns them by name.
+    """Create the four groups, or give them back their permissions; returns them by name.
 
     An administrator holds every permission of the paper, the record and the building, and those on roles.
     """
     all_of_it = Q(content_type__app_label__in=ADMINISTRATOR_APPS) | Q(content_type__app_label="auth")
-    may = {REPORTER: _permissions(REPORTER_MAY), EDITOR: _permissions(EDITOR_MAY), ADMINISTRATOR: all_of_it}
+    may = {
+        REPORTER: _permissions(REPORTER_MAY),
+        SECTION_EDITOR: _permissions(SECTION_EDITOR_MAY),
+        MANAGING_EDITOR: _permissions(MANAGING_EDITOR_MAY),
+        ADMINISTRATOR: all_of_it,
+    }
     groups: dict[str, Group] = {}
     for name, wanted in may.items():
         group, _created = Group.objects.get_or_create(name=name)

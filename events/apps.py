@@ -1,5 +1,7 @@
 """The record."""
 
+from datetime import datetime
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,3 +11,20 @@ class EventsConfig(AppConfig):
 
     name = "events"
     verbose_name = _("The record")
+
+    def ready(self) -> None:
+        """Tell the edition when a record is due to be shown."""
+        from newsroom import edition
+
+        edition.provide_moments(next_moment)
+
+
+def next_moment(now: datetime) -> datetime | None:
+    """The nearest moment after `now` at which a record comes before readers by itself."""
+    from events.models import Event, Organisation, Person, Place, Source
+
+    nearest = (
+        kind.objects.scheduled(now).order_by("published_at").values_list("published_at", flat=True).first()
+        for kind in (Event, Organisation, Person, Place, Source)
+    )
+    return min((moment for moment in nearest if moment is not None), default=None)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -15,6 +16,11 @@ from django.utils import timezone
 from newsroom.models.edition import Edition
 
 THE_ONLY = 1
+# Addresses of files, which are the same in every edition.
+FILES = ("/static/", "/media/")
+# What the floors above want done when a known moment has come, and the moments that they know are still to come.
+_due: list[Callable[[datetime], None]] = []
+_moments: list[Callable[[datetime], datetime | None]] = []
 # The number as the request at hand knows it: none outside of requests, empty before it has asked.
 _of_request: ContextVar[list[int] | None] = ContextVar("edition_of_request", default=None)
 
@@ -26,19 +32,44 @@ def move(*, next_change: datetime | None = None) -> None:
     moved = Edition.objects.filter(pk=THE_ONLY).update(number=F("number") + 1)
     if not moved:
         Edition.objects.get_or_create(pk=THE_ONLY)
-    if next_change is not None and next_change > timezone.now():
-        earlier = Edition.objects.filter(pk=THE_ONLY).exclude(next_change__lte=next_change)
-        earlier.update(next_change=next_change)
+    if next_change is not None:
+        expect(next_change)
+
+
+def expect(moment: datetime) -> None:
+    """The paper will change by itself at `moment`; one that has passed already means nothing. Call it after `move`."""
+    if moment > timezone.now():
+        earlier = Edition.objects.filter(pk=THE_ONLY).exclude(next_change__lte=moment)
+        earlier.update(next_change=moment)
+
+
+def when_due(act: Callable[[datetime], None]) -> None:
+    """Register what is to be done when a known moment has come.
+
+    It is called with the moment that counts as now, inside the transaction that moves the number. No job runs it: the
+    first request after the moment does.
+    """
+    _due.append(act)
+
+
+def provide_moments(look_up: Callable[[datetime], datetime | None]) -> None:
+    """Say who knows the next moment, after a given one, at which the paper changes by itself."""
+    _moments.append(look_up)
 
 
 def once_a_request(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: within one request the number is asked for once, so a page is all of one edition."""
+    """Middleware: within one request the number is asked for once, so a page is all of one edition.
+
+    It is asked for before the page is made, so that a change that is due shows on the very page that notices it.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
         token = _of_request.set([])
         try:
+            if not request.path.startswith(FILES):
+                current()
             return get_response(request)
         finally:
             _of_request.reset(token)
@@ -59,8 +90,21 @@ def current() -> int:
 
 def _look_up() -> int:
     edition, _created = Edition.objects.get_or_create(pk=THE_ONLY)
-    if edition.next_change is None or edition.next_change > timezone.now():
+    now = timezone.now()
+    if edition.next_change is None or edition.next_change > now:
         return edition.number
-    due = Edition.objects.filter(pk=THE_ONLY, next_change=edition.next_change)
-    due.update(number=F("number") + 1, next_change=None)
+    _turn(edition.next_change, now)
     return Edition.objects.values_list("number", flat=True).get(pk=THE_ONLY)
+
+
+@transaction.atomic
+def _turn(moment: datetime, now: datetime) -> None:
+    """Do what is due, once: of several requests that notice the moment, the first one's UPDATE wins the row."""
+    due = Edition.objects.filter(pk=THE_ONLY, next_change=moment)
+    if not due.update(number=F("number") + 1, next_change=None):
+        return
+    for act in _due:
+        act(now)
+    to_come = [known for known in (look_up(now) for look_up in _moments) if known is not None]
+    if to_come:
+        Edition.objects.filter(pk=THE_ONLY).update(next_change=min(to_come))

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "newsroom.edition.once_a_request",
+    "newsroom.origin.of_request",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "newsroom.middleware.kind_addresses",
     "newsroom.middleware.redirects",

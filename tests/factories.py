@@ -50,7 +50,7 @@ def reporter() -> User:
 
 def editor() -> User:
     """Reviews and publishes as well."""
-    names = ("add_article", "change_article", "view_article", "publish_article")
+    names = ("add_article", "change_article", "view_article", "publish_article", "publish_everywhere")
     return user("editor", *(f"articles.{name}" for name in names))
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.models import Article, Credit, Mention
-from articles.roles import EDITOR, REPORTER, make_roles
+from articles.roles import MANAGING_EDITOR, REPORTER, make_roles
 from articles.stages import Stage
 from newsroom.models import LogEntry
 from tests import factories
@@ -33,7 +33,7 @@ def writer(roles, client):
 
 @pytest.fixture
 def desk_editor(roles, client):
-    made = factories.in_group(EDITOR, "desk-editor")
+    made = factories.in_group(MANAGING_EDITOR, "desk-editor")
     client.force_login(made, backend="django.contrib.auth.backends.ModelBackend")
     return made
 

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Credit, Mention
-from articles.roles import ADMINISTRATOR, EDITOR, REPORTER, make_roles
+from articles.roles import ADMINISTRATOR, MANAGING_EDITOR, REPORTER, make_roles
 from events.models import OtherName, Outcome, Participation, Session
 from newsroom.models import Redirect, SiteIdentity
 from tests import factories
@@ -18,7 +18,7 @@ from tests.desk import english_words
 
 MOST_QUERIES = 15
 ROWS = 50
-PEOPLE = {"superuser": None, "administrator": ADMINISTRATOR, "editor": EDITOR, "reporter": REPORTER}
+PEOPLE = {"superuser": None, "administrator": ADMINISTRATOR, "editor": MANAGING_EDITOR, "reporter": REPORTER}
 
 
 @pytest.fixture

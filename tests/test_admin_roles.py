@@ -6,20 +6,20 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 
-from articles.roles import ADMINISTRATOR, EDITOR, REPORTER, make_roles
+from articles.roles import ADMINISTRATOR, MANAGING_EDITOR, REPORTER, make_roles
 from newsroom.models import User
 from tests import factories
 from tests.desk import send
 
 MATRIX = {
-    "articles.add_article": {REPORTER, EDITOR, ADMINISTRATOR},
-    "articles.publish_article": {EDITOR, ADMINISTRATOR},
+    "articles.add_article": {REPORTER, MANAGING_EDITOR, ADMINISTRATOR},
+    "articles.publish_article": {MANAGING_EDITOR, ADMINISTRATOR},
     "articles.change_section": {ADMINISTRATOR},
-    "articles.delete_mention": {REPORTER, EDITOR, ADMINISTRATOR},
-    "articles.change_tag": {EDITOR, ADMINISTRATOR},
-    "events.add_person": {REPORTER, EDITOR, ADMINISTRATOR},
-    "events.change_person": {EDITOR, ADMINISTRATOR},
-    "newsroom.add_photo": {REPORTER, EDITOR, ADMINISTRATOR},
+    "articles.delete_mention": {REPORTER, MANAGING_EDITOR, ADMINISTRATOR},
+    "articles.change_tag": {MANAGING_EDITOR, ADMINISTRATOR},
+    "events.add_person": {REPORTER, MANAGING_EDITOR, ADMINISTRATOR},
+    "events.change_person": {MANAGING_EDITOR, ADMINISTRATOR},
+    "newsroom.add_photo": {REPORTER, MANAGING_EDITOR, ADMINISTRATOR},
     "newsroom.change_siteidentity": {ADMINISTRATOR},
     "newsroom.add_user": {ADMINISTRATOR},
     "auth.change_group": {ADMINISTRATOR},
@@ -31,7 +31,7 @@ def test_each_role_holds_what_it_should(db, permission):
     make_roles()
     holders = {
         role
-        for number, role in enumerate((REPORTER, EDITOR, ADMINISTRATOR))
+        for number, role in enumerate((REPORTER, MANAGING_EDITOR, ADMINISTRATOR))
         if factories.in_group(role, f"holder{number}").has_perm(permission)
     }
     assert holders == MATRIX[permission]
@@ -39,10 +39,10 @@ def test_each_role_holds_what_it_should(db, permission):
 
 def test_making_the_roles_again_gives_back_what_was_taken(db):
     make_roles()
-    Group.objects.get(name=EDITOR).permissions.clear()
+    Group.objects.get(name=MANAGING_EDITOR).permissions.clear()
     call_command("make_roles", verbosity=0)
-    assert Group.objects.get(name=EDITOR).permissions.filter(codename="publish_article").exists()
-    assert Group.objects.filter(name__in=(REPORTER, EDITOR, ADMINISTRATOR)).count() == 3
+    assert Group.objects.get(name=MANAGING_EDITOR).permissions.filter(codename="publish_article").exists()
+    assert Group.objects.filter(name__in=(REPORTER, MANAGING_EDITOR, ADMINISTRATOR)).count() == 3
 
 
 def test_an_administrator_makes_an_account_with_an_arabic_name_and_a_role(client, chief):

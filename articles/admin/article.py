@@ -8,16 +8,17 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import URLPattern, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import permissions, workflow
-from articles.admin import verbs
+from articles.admin import autosaving, copy_desk, history, preview, verbs
 from articles.admin.article_filters import StandingFilter, WriterFilter
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_inlines import MENTION_INLINES, CorrectionInline, CreditInline
@@ -30,7 +31,10 @@ from newsroom.admin.house import HouseAdmin, person_at
 # What one step of answering a request tells the next.
 REFUSAL, DONE = "newsroom.desk.refusal", "newsroom.desk.done"
 
-WRITING = (None, {"fields": ["kicker", "headline", "standfirst", "body"], "classes": ["words"]})
+WRITING = (
+    None,
+    {"fields": ["base", "key", "kicker", "headline", "standfirst", "body"], "classes": ["words"]},
+)
 READING = (None, {"fields": ["words_shown"], "classes": ["words"]})
 PLACEMENT = (
     gettext_lazy("Placement"),
@@ -64,7 +68,13 @@ class ArticleAdmin(HouseAdmin):
     readonly_fields = ["standing_shown", "revisions_shown", "words_shown"]
 
     class Media:
-        css = {"all": ["css/admin-desk.css"]}
+        css = {"all": ["css/admin-desk.css", "css/admin-copy-desk.css", "css/admin-merge.css"]}
+        js = [Script("js/admin/autosave.js", type="module"), Script("js/admin/copy_desk.js", type="module")]
+
+    def get_urls(self) -> list[URLPattern]:
+        """The desk's own pages before Django's, whose last pattern takes everything."""
+        rooms = (autosaving, copy_desk, history, preview)
+        return [pattern for room in rooms for pattern in room.urls(self)] + super().get_urls()
 
     # Who may
 
@@ -77,8 +87,14 @@ class ArticleAdmin(HouseAdmin):
         )
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        """A report is withdrawn, or stays a draft: its address is a promise."""
-        return False
+        """Only what readers never saw; the rest is withdrawn, since its address is a promise."""
+        return super().has_delete_permission(request, obj) and (
+            obj is not None and permissions.may_delete(person_at(request), obj)
+        )
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Through the verb, which keeps the words in the log."""
+        workflow.delete_draft(obj, by=person_at(request))
 
     # The form
 
@@ -195,6 +211,7 @@ class ArticleAdmin(HouseAdmin):
         """The rows, then the words, then the verb whose button was pressed; all or nothing."""
         super().save_related(request, form, formsets, change)
         workflow.save_words(form.instance, by=person_at(request), **form.words())
+        autosaving.settle(form.instance, by=person_at(request), key=form.cleaned_data["key"])
         verb = verbs.asked_for(request.POST)
         request.META[DONE] = (
             verb.run(form.instance, person_at(request), form.cleaned_data)

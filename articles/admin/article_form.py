@@ -43,6 +43,8 @@ def clock_city() -> str:
 class ArticleForm(DeskForm):
     """Placement acts at once, words by publishing, the other boxes only with their own button."""
 
+    base = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
     kicker = _words("kicker", widget=AdminTextInputWidget)
     headline = _words("headline", widget=AdminTextareaWidget(attrs={"rows": 2, "class": "headline"}))
     standfirst = _words("standfirst", widget=AdminTextareaWidget(attrs={"rows": 3}))
@@ -109,6 +111,7 @@ class ArticleForm(DeskForm):
         saved: dict[str, Any] = {}
         if article.latest is not None:
             saved = {name: getattr(article.latest, name) for name in WORDS}
+            saved["base"] = article.latest.number
         if article.is_scheduled:
             saved["publish_at"] = article.published_at
         return saved
@@ -137,4 +140,4 @@ class ArticleForm(DeskForm):
 
     def words(self) -> dict[str, Any]:
         """The words, ready for `workflow.save_words`."""
-        return {name: self.cleaned_data[name] for name in (*WORDS, "note")}
+        return {name: self.cleaned_data[name] for name in (*WORDS, "note", "base")}

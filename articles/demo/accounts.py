@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from articles.roles import ADMINISTRATOR, EDITOR, REPORTER, make_roles
+from articles.roles import ADMINISTRATOR, MANAGING_EDITOR, REPORTER, make_roles
 from newsroom.models import User
 
 COLUMNS = ("username", "password", "role")
 # By the name of the account: the name that colleagues see, the role as the file has it, and the group.
 PEOPLE = {
     "reporter": ("مراسلة المرفأ", "reporter", REPORTER),
-    "editor": ("محرر المرفأ", "editor", EDITOR),
+    "editor": ("محرر المرفأ", "editor", MANAGING_EDITOR),
     "admin": ("مدير الموقع", "administrator", ADMINISTRATOR),
 }
 

@@ -1,22 +1,30 @@
 """The paper: what the newsroom says."""
 
 from articles.models.article import Article
+from articles.models.autosave import Autosave
 from articles.models.correction import Correction
 from articles.models.credit import Credit
 from articles.models.genre import Genre
+from articles.models.house_rule import HouseRule
 from articles.models.mention import Mention
+from articles.models.preview_link import PreviewLink
 from articles.models.revision import Revision
 from articles.models.section import Section
+from articles.models.showing import Showing
 from articles.models.tag import Tag, TaggedArticle
 
 __all__ = [
     "Article",
+    "Autosave",
     "Correction",
     "Credit",
     "Genre",
+    "HouseRule",
     "Mention",
+    "PreviewLink",
     "Revision",
     "Section",
+    "Showing",
     "Tag",
     "TaggedArticle",
 ]

@@ -18,13 +18,14 @@ from articles.models.section import Section
 from articles.querysets import ArticleQuerySet
 from articles.stages import Stage
 from newsroom.arabic.slugs import slugify
+from newsroom.models import Versioned
 from newsroom.publishing import Publishable
 
 if TYPE_CHECKING:
     from events.models import Person
 
 
-class Article(Publishable):
+class Article(Versioned, Publishable):
     """Readers see `live`, the desk edits `latest`. Placement acts at once, words only by publishing."""
 
     section = models.ForeignKey(
@@ -64,6 +65,33 @@ class Article(Publishable):
         editable=False,
         related_name="+",
         verbose_name=_("latest revision"),
+    )
+    next_live = models.ForeignKey(
+        Revision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("revision that readers will see"),
+    )
+    next_live_at = models.DateTimeField(
+        _("change shown to readers from"), null=True, blank=True, editable=False
+    )
+    next_shows_update = models.BooleanField(default=False, editable=False)
+    pinned_until = models.DateTimeField(
+        _("pinned until"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("It stands on top of the front page until then."),
+    )
+    urgent_until = models.DateTimeField(
+        _("urgent until"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Every page carries it as urgent news until then."),
     )
     first_published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
     updated_at = models.DateTimeField(
@@ -107,19 +135,35 @@ class Article(Publishable):
     class Meta:
         verbose_name = _("report")
         verbose_name_plural = _("reports")
-        permissions = [("publish_article", "Can publish reports")]
+        permissions = [
+            ("publish_article", "Can publish reports"),
+            ("publish_everywhere", "Can publish reports in every section"),
+        ]
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["-published_at", "-id"], name="article_newest"),
             models.Index(fields=["section", "-published_at", "-id"], name="article_section_newest"),
             models.Index(fields=["genre", "-published_at", "-id"], name="article_genre_newest"),
             models.Index(fields=["stage", "-id"], name="article_stage"),
+            *(
+                models.Index(
+                    fields=[moment],
+                    condition=models.Q(**{f"{moment}__isnull": False}),
+                    name=f"article_{moment.removesuffix('_until').removesuffix('_at')}",
+                )
+                for moment in ("next_live_at", "pinned_until", "urgent_until")
+            ),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(stage=Stage.PUBLISHED, published_at__isnull=False, live__isnull=False)
                 | (~models.Q(stage=Stage.PUBLISHED) & models.Q(published_at__isnull=True)),
                 name="article_published_has_moment_and_words",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(next_live__isnull=True, next_live_at__isnull=True)
+                | models.Q(stage=Stage.PUBLISHED, next_live__isnull=False, next_live_at__isnull=False),
+                name="article_change_to_come_has_moment_and_words",
             ),
         ]
 
@@ -170,12 +214,33 @@ class Article(Publishable):
             "live": self.live.number if self.live else None,
             "latest": self.latest.number if self.latest else None,
             "section": self.section_id,
+            "change_at": self.next_live_at and self.next_live_at.isoformat(),
+            "pinned_until": self.pinned_until and self.pinned_until.isoformat(),
+            "urgent_until": self.urgent_until and self.urgent_until.isoformat(),
         }
 
     def show_words(self, revision: Revision) -> None:
         """Make `revision` the one that readers see, with the address text of its headline. Not saved here."""
         self.live = revision
         self.slug = slugify(revision.headline, fallback=str(_("report")))
+
+    def forget_change(self) -> None:
+        """No other words are to come. Not saved here."""
+        self.next_live = self.next_live_at = None
+        self.next_shows_update = False
+
+    def note_showing(self, since: datetime) -> None:
+        """Write down that readers see `live` from a moment on, and the words before it no longer."""
+        open_one = self.showings.filter(until=None).first()
+        if open_one is not None and open_one.revision_id == self.live_id and open_one.since <= since:
+            return
+        self.end_showing(since)
+        self.showings.create(revision=self.shown, since=since)
+
+    def end_showing(self, moment: datetime) -> None:
+        """Write down that readers see the words that stood last no longer; what they never saw leaves no trace."""
+        self.showings.filter(until=None, since__gte=moment).delete()
+        self.showings.filter(until=None).update(until=moment)
 
     def show_from(self, moment: datetime | None) -> None:
         """Set the moment from which readers see the report (None: they do not) and save, links included.

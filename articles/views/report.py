@@ -11,7 +11,6 @@ from articles import byline
 from articles.further_reading import further_reading
 from articles.models import Article, Correction, Mention
 from articles.models.mention import ENTITIES
-from articles.stages import Stage
 from articles.structured_data import news_article
 from newsroom import frame, pages
 from newsroom.body import plain_text
@@ -28,7 +27,7 @@ def article_or_404(pk: int) -> Article:
         Http404: there is none, or readers never saw it.
     """
     article = Article.objects.for_page().filter(pk=pk).first()
-    if article is None or not (article.is_published() or article.stage == Stage.WITHDRAWN):
+    if article is None or not (article.is_published() or article.withdrawn_at):
         raise Http404
     return article
 
@@ -37,7 +36,7 @@ def article_or_404(pk: int) -> Article:
 def report_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """`/reports/<id>/<slug>/`; a withdrawn report answers 410 with its notice."""
     article = article_or_404(pk)
-    if article.stage == Stage.WITHDRAWN:
+    if not article.is_published():
         return withdrawn(request, article)
     if redirect := pages.moved(request, article.get_absolute_url()):
         return redirect

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.arabic.normalise import sort_key
 from newsroom.arabic.slugs import slugify
+from newsroom.models import Versioned
 from newsroom.publishing import Publishable, PublishableQuerySet
 
 
@@ -22,7 +23,7 @@ class EntityQuerySet(PublishableQuerySet):
         return self.order_by("sort_key", "id")
 
 
-class Entity(Publishable):
+class Entity(Versioned, Publishable):
     """A named thing of the world, with a page of its own at an address that never changes."""
 
     address_name: ClassVar[str]

@@ -3,8 +3,20 @@
 from newsroom.models.edition import Edition
 from newsroom.models.editorial_log import LogEntry
 from newsroom.models.photo import Photo
+from newsroom.models.presence import Presence
 from newsroom.models.redirect import Redirect
 from newsroom.models.site_identity import SiteIdentity, SocialLink
 from newsroom.models.user import User
+from newsroom.models.versioned import Versioned
 
-__all__ = ["Edition", "LogEntry", "Photo", "Redirect", "SiteIdentity", "SocialLink", "User"]
+__all__ = [
+    "Edition",
+    "LogEntry",
+    "Photo",
+    "Presence",
+    "Redirect",
+    "SiteIdentity",
+    "SocialLink",
+    "User",
+    "Versioned",
+]

@@ -10,6 +10,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from newsroom import origin
+
 if TYPE_CHECKING:
     from newsroom.models.user import User
 
@@ -35,6 +37,7 @@ class LogEntryManager(models.Manager["LogEntry"]):
             label=str(subject)[:300],
             by=by,
             note=note,
+            origin=origin.current(),
             before=before or {},
             after=after or {},
         )
@@ -58,6 +61,9 @@ class LogEntry(models.Model):
     subject = GenericForeignKey()
     label = models.CharField(_("subject"), max_length=300)
     note = models.TextField(_("note"), blank=True)
+    origin = models.CharField(
+        _("from where"), max_length=45, blank=True, help_text=_("The network address; empty: a command.")
+    )
     before = models.JSONField(_("before"), default=dict, blank=True)
     after = models.JSONField(_("after"), default=dict, blank=True)
 

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from newsroom import renditions
+from newsroom.models.versioned import Versioned
 from newsroom.uploads import validate_photo
 
 SHARE = [MinValueValidator(0.0), MaxValueValidator(1.0)]
@@ -21,7 +22,7 @@ def original_name(photo: Photo, filename: str) -> str:
     return f"originals/{uuid.uuid4().hex}"
 
 
-class Photo(models.Model):
+class Photo(Versioned):
     """Readers never get the file itself, only renditions made from it, which carry no metadata."""
 
     class Licence(models.TextChoices):

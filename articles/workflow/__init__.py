@@ -1,0 +1,30 @@
+"""The verbs of the desk. Each is one function: check the permission, change the state, write the log row, move
+the edition, in one transaction. Admin, command and test call the same verb.
+
+`by=None` is the machine itself. Verbs over the report return it as it stands in the database afterwards; the object
+they were given is not brought up to date.
+"""
+
+from articles.workflow.base import WorkflowError
+from articles.workflow.corrections import correct
+from articles.workflow.prominence import mark_urgent, pin
+from articles.workflow.publishing import cancel_schedule, publish, withdraw
+from articles.workflow.review import approve, delete_draft, return_to_author, submit
+from articles.workflow.words import Conflict, restore, save_words
+
+__all__ = [
+    "Conflict",
+    "WorkflowError",
+    "approve",
+    "cancel_schedule",
+    "correct",
+    "delete_draft",
+    "mark_urgent",
+    "pin",
+    "publish",
+    "restore",
+    "return_to_author",
+    "save_words",
+    "submit",
+    "withdraw",
+]

@@ -1,0 +1,94 @@
+"""The verbs on the way to readers: submit, return, approve; and the deletion of a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import permissions
+from articles.models import Article
+from articles.stages import Stage
+from articles.workflow.base import WorkflowError, locked, log, require
+from newsroom.models import LogEntry
+
+if TYPE_CHECKING:
+    from newsroom.models import User
+
+
+def _move_stage(
+    article: Article, verb: str, *, by: User | None, to: Stage, fits: set[Stage], note: str = ""
+) -> Article:
+    """Change the stage where the report stands at one that fits, and log it."""
+    if article.stage not in fits:
+        raise WorkflowError(
+            _("This cannot be done to a report that is «%(stage)s».") % {"stage": article.get_stage_display()}
+        )
+    before = article.state()
+    article.stage = to
+    article.save(update_fields=["stage"])
+    log(verb, article, before, by=by, note=note)
+    return article
+
+
+@transaction.atomic
+def submit(article: Article, *, by: User | None, note: str = "") -> Article:
+    """Hand a draft to the section's editors.
+
+    Raises:
+        PermissionDenied: `by` may not edit this report.
+        WorkflowError: it is no draft.
+    """
+    current = locked(article)
+    require(permissions.may_edit(by, current))
+    return _move_stage(current, "submit", by=by, to=Stage.SUBMITTED, fits={Stage.DRAFT}, note=note)
+
+
+@transaction.atomic
+def return_to_author(article: Article, *, by: User | None, note: str = "") -> Article:
+    """Hand it back to its author, with a note.
+
+    Raises:
+        PermissionDenied: `by` may not review this section.
+        WorkflowError: it is neither submitted nor approved.
+    """
+    current = locked(article)
+    require(permissions.may_publish(by, current))
+    fits = {Stage.SUBMITTED, Stage.APPROVED}
+    return _move_stage(current, "return", by=by, to=Stage.DRAFT, fits=fits, note=note)
+
+
+@transaction.atomic
+def approve(article: Article, *, by: User | None, note: str = "") -> Article:
+    """Say that it is ready to be published.
+
+    Raises:
+        PermissionDenied: `by` may not review this section.
+        WorkflowError: it is neither a draft nor submitted.
+    """
+    current = locked(article)
+    require(permissions.may_publish(by, current))
+    fits = {Stage.DRAFT, Stage.SUBMITTED}
+    return _move_stage(current, "approve", by=by, to=Stage.APPROVED, fits=fits, note=note)
+
+
+@transaction.atomic
+def delete_draft(article: Article, *, by: User | None) -> LogEntry:
+    """Delete a report that readers never saw; its last words stay in the log.
+
+    Raises:
+        PermissionDenied: `by` may not delete this draft.
+        WorkflowError: readers have seen it, or will: such a report is withdrawn.
+    """
+    current = locked(article)
+    if current.first_published_at is not None:
+        raise WorkflowError(_("What readers have seen is withdrawn, not deleted."))
+    require(permissions.may_delete(by, current))
+    last = current.latest
+    words = {"headline": last.headline, "standfirst": last.standfirst, "body": last.body} if last else {}
+    entry = LogEntry.objects.record("article.delete", current, by=by, before={**current.state(), **words})
+    # A report and its latest revision point at each other.
+    Article.objects.filter(pk=current.pk).update(latest=None)
+    current.delete()
+    return entry

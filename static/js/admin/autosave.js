@@ -1,0 +1,1 @@
+/* Sends the words to the server a few seconds after a pause. */

@@ -1,0 +1,1 @@
+/* The panel of findings beside the words. */

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
 from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver
 from django.utils.translation import gettext_lazy as _
 
 
@@ -22,5 +23,14 @@ class DeskSite(admin.AdminSite):
     index_title = _("What would you like to do?")
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        """Without the list of all tables beside each page: a writing desk needs the room."""
-        return {**super().each_context(request), "is_nav_sidebar_enabled": False}
+        """Where «?» leads; without the list of all tables beside each page: a writing desk needs the room."""
+        from newsroom.admin.guide import help_address
+
+        context = {**super().each_context(request), "is_nav_sidebar_enabled": False}
+        return {**context, "help_address": help_address(request)}
+
+    def get_urls(self) -> list[URLResolver | URLPattern]:
+        """The house's own pages before Django's, whose last pattern takes everything."""
+        from newsroom.admin import guide
+
+        return [*guide.urls(self), *super().get_urls()]

@@ -7,11 +7,13 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
-def give_roles(**_signal: Any) -> None:
-    """After the tables are made, the groups of the desk have their permissions, also new ones."""
+def furnish(**_signal: Any) -> None:
+    """After the tables are made: the groups of the desk with their permissions, and the rules of the copy desk."""
+    from articles.copy_desk.weights import make_rules
     from articles.roles import make_roles
 
     make_roles()
+    make_rules()
 
 
 class ArticlesConfig(AppConfig):
@@ -21,15 +23,17 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("The paper")
 
     def ready(self) -> None:
-        """Tell the floors below what they may not import: the reports about an entity, the menu's sections."""
+        """Tell the floors below what they may not import: the reports about an entity, the menu's sections, what is urgent."""
         from articles.coverage import reports_about
         from articles.models import Section
+        from articles.prominence import urgent_news
         from articles.workflow.publishing import next_moment, show_due_changes
         from events import coverage
         from newsroom import edition, frame
 
         coverage.provide(reports_about)
-        post_migrate.connect(give_roles, sender=self)
+        post_migrate.connect(furnish, sender=self)
         edition.when_due(show_due_changes)
         edition.provide_moments(next_moment)
         frame.provide_menu(lambda: list(Section.objects.in_menu()))
+        frame.provide_urgent(urgent_news)

@@ -4,6 +4,7 @@
  */
 import { choosePhoto } from "./photo_library.js";
 import { askForTable } from "./table_dialog.js";
+import { cleanPastedHTML, cleanPastedText } from "./paste.js";
 
 const { gettext } = window;
 
@@ -111,13 +112,15 @@ async function build(textarea) {
   element.className = "prose-editor";
   textarea.before(element);
   element.append(textarea);
-  new kit.Editor({
+  const editor = new kit.Editor({
     element,
     // The kit would put its sheet into a <style>; static/css/admin-editor.css holds the rules instead.
     injectCSS: false,
     extensions: Object.keys(parts).map((name) => part(kit, parts, name)),
     content: textarea.value,
     editorProps: {
+      transformPastedHTML: cleanPastedHTML,
+      transformPastedText: cleanPastedText,
       attributes: {
         dir: "rtl",
         lang: "ar",
@@ -132,6 +135,8 @@ async function build(textarea) {
       textarea.dispatchEvent(new Event("input", { bubbles: true }));
     },
   });
+  // Whoever writes into the text box (a copy found again, a cure of the copy desk) says so with this event.
+  textarea.addEventListener("desk:set", () => editor.commands.setContent(textarea.value));
 }
 
 document.querySelectorAll("[data-django-prose-editor-desk]").forEach(build);

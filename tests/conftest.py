@@ -9,9 +9,14 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from hypothesis import settings as hypothesis_settings
 
 from newsroom.management.commands.compile_catalogue import compile_stale
 from tests import factories
+
+# The suite tries the same examples each time: what it finds is put right here, not met by chance elsewhere.
+hypothesis_settings.register_profile("suite", derandomize=True, deadline=None)
+hypothesis_settings.load_profile("suite")
 
 LOOPBACK = ("127.", "::1", "localhost")
 

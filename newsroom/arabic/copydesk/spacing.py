@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from newsroom.arabic.copydesk.finding import Finding
-from newsroom.arabic.copydesk.script import LETTERS, VOWELS
+from newsroom.arabic.copydesk.script import LETTERS, VOWELS, is_arabic
 from newsroom.arabic.copydesk.sheet import Sheet
 
 _GAP = re.compile(r"[ \u00a0\u2002-\u200a\u202f\u3000]+")
@@ -55,7 +55,8 @@ def _clings(text: str, place: int) -> bool:
     if mark in "،؛؟":
         return True
     if mark == "!":
-        return not after.isalnum()
+        # Before an Arabic letter the mark gets its space by another rule.
+        return not after.isalnum() or is_arabic(after)
     if mark == ":":
         return after in ("", " ", "\u00a0", "\n", "«")
     return mark == "." and after in ("", " ", "\u00a0", "\n", "»", ")")

@@ -17,7 +17,7 @@ CLEAN = env -u DATABASE_URL -u DEBUG -u SECRET_KEY -u HTTPS -u ALLOWED_HOSTS -u 
 UV = uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check bench eval-dates messages lock
+.PHONY: help run dev test check bench eval-dates eval-search eval-names messages lock
 
 help:  ## Show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,13 @@ bench: $(VENV)/dev.stamp  ## Measure queries, import and server time
 
 eval-dates: $(VENV)/base.stamp  ## Read the dates of GOLD=file and write the results to OUT=file
 	@$(PY) scripts/eval_dates.py "$(GOLD)" "$(OUT)"
+
+eval-names: $(VENV)/base.stamp  ## Find the names of DIRECTORY=file in GOLD=file, or those of CASES=file; results to OUT=file
+	@$(PY) scripts/eval_names.py $(if $(CASES),--cases "$(CASES)",--gold "$(GOLD)" --directory "$(DIRECTORY)") --out "$(OUT)"
+
+eval-search: $(VENV)/dev.stamp  ## Search DOCS=file for QUERIES=file, or PAIRS=file, on both databases into OUT=folder
+	@$(PY) scripts/eval_search.py $(if $(DOCS),--docs "$(DOCS)") $(if $(QUERIES),--queries "$(QUERIES)") \
+		$(if $(PAIRS),--pairs "$(PAIRS)") --out "$(OUT)"
 
 messages: $(VENV)/dev.stamp  ## Bring the Arabic catalogue up to date with the sources
 	@$(PY) scripts/messages.py update

@@ -17,7 +17,7 @@ CLEAN = env -u DATABASE_URL -u DEBUG -u SECRET_KEY -u HTTPS -u ALLOWED_HOSTS -u 
 UV = uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check bench eval-dates eval-search eval-names messages lock
+.PHONY: help run dev test check bench race soak eval-dates eval-search eval-names messages lock
 
 help:  ## Show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,6 +45,14 @@ check: $(VENV)/dev.stamp  ## Linters and types; part of `make test`
 
 bench: $(VENV)/dev.stamp  ## Measure queries, import and server time
 	@$(CLEAN) $(PY) -m benchmarks
+
+ROUNDS ?= 20
+soak: $(VENV)/dev.stamp  ## Kill connection, session and server while words are typed; count the words lost
+	@$(PY) scripts/soak.py --rounds $(ROUNDS)
+
+race: $(VENV)/dev.stamp  ## Fifty people save and publish one report at once
+	@$(CLEAN) $(PY) scripts/race.py --sqlite
+	@$(CLEAN) $(PY) scripts/with_postgres.py $(PY) scripts/race.py
 
 eval-dates: $(VENV)/base.stamp  ## Read the dates of GOLD=file and write the results to OUT=file
 	@$(PY) scripts/eval_dates.py "$(GOLD)" "$(OUT)"

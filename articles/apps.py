@@ -23,7 +23,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("The paper")
 
     def ready(self) -> None:
-        """Tell the floors below what they may not import: the reports about an entity, the menu's sections, what is urgent."""
+        """Tell the floors below what they may not import: reports about an entity, the menu's sections, urgent news."""
         from articles.coverage import reports_about
         from articles.models import Section
         from articles.prominence import urgent_news

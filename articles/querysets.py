@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from articles.stages import Stage
@@ -53,6 +53,16 @@ class ArticleQuerySet(PublishableQuerySet):
     def with_pending_changes(self) -> ArticleQuerySet:
         """Published, with a newer revision that readers do not see yet."""
         return self.in_stage(Stage.PUBLISHED).exclude(live=F("latest"))
+
+    def with_something_to_come(self) -> ArticleQuerySet:
+        """Scheduled: the whole report, or a change to one that readers see."""
+        now = timezone.now()
+        return self.filter(Q(published_at__gt=now) | Q(next_live_at__gt=now))
+
+    def prominent(self) -> ArticleQuerySet:
+        """Pinned or urgent at this moment."""
+        now = timezone.now()
+        return self.published(now).filter(Q(pinned_until__gt=now) | Q(urgent_until__gt=now))
 
     def for_card(self) -> ArticleQuerySet:
         """With what a card prints: the live words without the body, section, genre and photo; no query more."""

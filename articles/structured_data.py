@@ -51,7 +51,12 @@ def news_article(
         data["keywords"] = [tag.name for tag in tags]
     if corrections:
         data["correction"] = [
-            {"@type": "CorrectionComment", "text": row.text, "datePublished": iso(row.at)}
+            {
+                "@type": "CorrectionComment",
+                "text": row.text,
+                "datePublished": iso(row.at),
+                "url": f"{url}#{row.anchor}",
+            }
             for row in corrections
         ]
     about = [reference(request, row.entity) for row in mentions if row.part == Mention.Part.SUBJECT]

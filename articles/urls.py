@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.views import archive, front, report, section, tag
+from articles.views import archive, corrections, front, preview, report, section, tag
 
 app_name = "articles"
 
@@ -20,6 +20,9 @@ urlpatterns = [
     path("reports/<number:pk>/", report.report_page, name="report_without_words"),
     path("reports/<number:pk>/<words:slug>/", report.report_page, name="report"),
     path("r/<number:pk>", report.short_address, name="short"),
+    path("corrections/", corrections.corrections_page, name="corrections"),
+    # /preview/<token>/: secret, closed again after a while
+    path("preview/<words:token>/", preview.secret_preview, name="preview"),
     # /tags/<slug>/
     path("tags/<words:slug>/", tag.tag_page, name="tag"),
 ]

@@ -31,6 +31,13 @@ class DeskSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         """The house's own pages before Django's, whose last pattern takes everything."""
-        from newsroom.admin import guide
+        from newsroom.admin import guide, presence
 
-        return [*guide.urls(self), *super().get_urls()]
+        return [*guide.urls(self), *presence.urls(self), *super().get_urls()]
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:  # noqa: FBT001, FBT002 - as Django has it
+        """A form that was saved is named to the browser; one sent after the session ended is met with a sentence."""
+        from newsroom.admin import copies
+
+        guarded = super().admin_view(copies.named(view), cacheable)
+        return copies.promised(self, guarded)

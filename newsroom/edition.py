@@ -18,6 +18,8 @@ from newsroom.models.edition import Edition
 THE_ONLY = 1
 # Addresses of files, which are the same in every edition.
 FILES = ("/static/", "/media/")
+# What forms of the desk ask every few seconds: the answer shows nothing of the paper, and should be a light one.
+SIGNS = ("/admin/presence/", "/admin/articles/article/autosave/")
 # What the floors above want done when a known moment has come, and the moments that they know are still to come.
 _due: list[Callable[[datetime], None]] = []
 _moments: list[Callable[[datetime], datetime | None]] = []
@@ -68,7 +70,7 @@ def once_a_request(
     def answer(request: HttpRequest) -> HttpResponse:
         token = _of_request.set([])
         try:
-            if not request.path.startswith(FILES):
+            if not request.path.startswith((*FILES, *SIGNS)):
                 current()
             return get_response(request)
         finally:

@@ -1,7 +1,7 @@
-"""What stands around every page: who the paper is and what its menu holds.
+"""What stands around every page: who the paper is, what its menu holds, and what is urgent.
 
-Both change rarely and are read on every page, so each process keeps them for as long as the edition's number is the
-same: one tiny query instead of four.
+All of it changes rarely and is read on every page, so each process keeps it for as long as the edition's number is the
+same: one tiny query instead of five.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from newsroom.models import SiteIdentity
 
 _kept: dict[str, tuple[int, Any]] = {}
 _menu: list[Callable[[], Sequence[Any]]] = []
+_urgent: list[Callable[[], Sequence[Any]]] = []
 
 
 def _for_this_edition(name: str, look_up: Callable[[], Any]) -> Any:
@@ -43,3 +44,13 @@ def provide_menu(look_up: Callable[[], Sequence[Any]]) -> None:
 def menu() -> Sequence[Any]:
     """The sections of the menu, each with `name` and `get_absolute_url`."""
     return _for_this_edition("menu", _menu[0]) if _menu else ()
+
+
+def provide_urgent(look_up: Callable[[], Sequence[Any]]) -> None:
+    """Say where urgent news comes from; the floor that knows reports calls this."""
+    _urgent[:] = [look_up]
+
+
+def urgent() -> Sequence[Any]:
+    """What every page carries now, each with `headline` and `url`; the edition moves at the moment one lapses."""
+    return _for_this_edition("urgent", _urgent[0]) if _urgent else ()

@@ -30,7 +30,7 @@ class _Boxes(HTMLParser):
             self._area = name
             self.values[name] = ""
         elif tag == "input" and name and self._is_sent(named):
-            self._add(name, named.get("value") or "")
+            self._add(name, named.get("value", "on" if named.get("type") == "checkbox" else "") or "")
 
     @staticmethod
     def _is_sent(named: dict[str, str | None]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.models import Article, Credit, Mention
-from articles.roles import MANAGING_EDITOR, REPORTER, make_roles
+from articles.roles import MANAGING_EDITOR, REPORTER, SECTION_EDITOR, make_roles
 from articles.stages import Stage
 from newsroom.models import LogEntry
 from tests import factories
@@ -184,17 +185,146 @@ def test_a_correction_typed_before_another_button_is_pressed_is_not_thrown_away(
     assert "تصويب لم يُرسل." in answer.content.decode()
 
 
-def test_a_moment_typed_while_a_colleague_published_is_refused_and_not_lost(client, desk_editor):
-    article = factories.article()
-    later = timezone.localtime(timezone.now() + timedelta(days=3))
-    typed = {"publish_at_0": f"{later:%d/%m/%Y}", "publish_at_1": "10:00"}
+def later(days=3):
+    """A moment to come at ten o'clock, and what somebody types for it."""
+    day = timezone.localdate() + timedelta(days=days)
+    moment = datetime.combine(day, time(10), timezone.get_current_timezone())
+    return moment, {"publish_at_0": f"{day:%d/%m/%Y}", "publish_at_1": "10:00"}
+
+
+def test_a_moment_typed_while_a_colleague_published_schedules_the_change(client, desk_editor):
+    article = factories.article("عنوان")
+    moment, typed = later()
+    page = client.get(change(article)).content.decode()
     workflow.publish(article, by=None)
-    answer = send(client, change(article), "_publish", headline="عنوان آخر", **typed)
-    page = answer.content.decode()
+    client.post(change(article), {**boxes(page), **typed, "headline": "عنوان آخر", "_publish": "1"})
+    article.refresh_from_db()
+    assert (article.live.headline, article.next_live.headline) == ("عنوان", "عنوان آخر")
+    assert article.next_live_at == moment
+
+
+def test_a_moment_for_words_that_readers_see_already_is_refused_beside_its_box(client, desk_editor):
+    article = factories.report()
+    answer = send(client, change(article), "_publish", **later()[1])
     assert answer.status_code == 200
-    assert "عنوان آخر" in page
-    assert "اسحبه" in page or "سحب" in page
-    assert article.revisions.count() == 1
+    assert "publish_at" in answer.context["adminform"].form.errors
+    article.refresh_from_db()
+    assert article.next_live_at is None
+
+
+def test_a_change_of_a_live_report_is_scheduled_moved_and_cancelled(client, desk_editor):
+    article = factories.report("العنوان الحي")
+    moment, typed = later()
+    send(client, change(article), "_publish", headline="عنوان قادم", show_update="on", **typed)
+    article.refresh_from_db()
+    assert (article.next_live_at, article.next_shows_update) == (moment, True)
+    page = client.get(change(article)).content.decode()
+    assert 'name="_cancel"' in page and 'name="_publish_now"' in page
+    other, typed = later(5)
+    send(client, change(article), "_publish", **typed)
+    article.refresh_from_db()
+    assert article.next_live_at == other
+    send(client, change(article), "_cancel")
+    article.refresh_from_db()
+    assert (article.next_live_at, article.live.headline) == (None, "العنوان الحي")
+
+
+def test_publishing_now_asks_for_no_emptying_of_the_moment(client, desk_editor):
+    article = factories.article("مجدول")
+    workflow.publish(article, by=None, at=later()[0])
+    send(client, change(article), "_publish_now")
+    assert Article.objects.published().get() == article
+
+
+def test_an_emptied_moment_of_a_scheduled_report_does_not_publish_it_by_a_slip(client, desk_editor):
+    article = factories.article()
+    workflow.publish(article, by=None, at=later()[0])
+    answer = send(client, change(article), "_publish", publish_at_0="", publish_at_1="")
+    assert answer.status_code == 200
+    assert not Article.objects.published().exists()
+
+
+def test_the_site_s_clock_now_stands_beside_the_moment(client, desk_editor):
+    page = client.get(change(factories.article())).context["adminform"].form.fields["publish_at"].help_text
+    assert "بيروت" in page
+    assert re.search(r"\d{1,2}:\d\d", page)
+
+
+def test_a_report_is_pinned_and_marked_urgent_with_one_choice_each(client, desk_editor):
+    article = factories.report()
+    send(client, change(article), "_pin", pin_for="morning")
+    send(client, change(article), "_urgent", urgent_for="hour")
+    article.refresh_from_db()
+    morning = timezone.localtime(article.pinned_until)
+    assert (morning.hour, morning.date() - timezone.localdate()) == (8, timedelta(days=1))
+    assert timedelta(minutes=58) < article.urgent_until - timezone.now() <= timedelta(hours=1)
+    send(client, change(article), "_urgent", urgent_for="end")
+    article.refresh_from_db()
+    assert article.urgent_until is None
+
+
+def test_a_report_is_pinned_until_a_typed_moment(client, desk_editor):
+    article = factories.report()
+    moment, typed = later()
+    send(client, change(article), "_pin", pin_till_0=typed["publish_at_0"], pin_till_1="10:00")
+    article.refresh_from_db()
+    assert article.pinned_until == moment
+
+
+@pytest.mark.parametrize(
+    ("button", "typed"),
+    [
+        ("_pin", {}),
+        ("_continue", {"pin_for": "hour"}),
+        ("_publish", {"urgent_for": "hour"}),
+        ("_continue", {"show_update": "on"}),
+        ("_return", {}),
+    ],
+)
+def test_a_button_without_its_box_and_a_box_without_its_button_are_not_passed_over(
+    client, desk_editor, button, typed
+):
+    article = factories.article()
+    if button == "_return":
+        workflow.submit(article, by=None)
+    else:
+        workflow.publish(article, by=None)
+    answer = send(client, change(article), button, **typed)
+    assert answer.status_code == 200
+    assert "errornote" in answer.content.decode()
+
+
+def test_a_returned_draft_shows_its_author_who_returned_it_and_why(client, writer):
+    article = factories.article(by=writer)
+    workflow.submit(article, by=writer)
+    workflow.return_to_author(article, by=None, note="ينقصه رأي الجهة الأخرى")
+    assert "ينقصه رأي الجهة الأخرى" in client.get(change(article)).content.decode()
+    send(client, change(article), "_submit")
+    assert "ينقصه رأي الجهة الأخرى" not in client.get(change(article)).content.decode()
+
+
+def test_a_section_editor_sees_the_buttons_of_the_own_sections_alone(client, roles):
+    person = factories.in_group(SECTION_EDITOR, "section-editor")
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    own, other = factories.section(), factories.section()
+    own.editors.add(person)
+    mine = client.get(change(factories.report(to=own))).content.decode()
+    theirs = client.get(change(factories.report(to=other))).content.decode()
+    for button in ("_publish", "_withdraw", "_pin", "_urgent", "_correct"):
+        assert f'name="{button}"' in mine
+        assert f'name="{button}"' not in theirs
+
+
+def test_the_first_button_of_the_form_is_never_one_that_readers_notice(client, desk_editor):
+    page = client.get(change(factories.report())).content.decode()
+    form = page[page.index('id="article_form"') :]
+    first = re.search(r'<input type="submit"[^>]* name="(\w+)"', form)
+    assert first and first[1] == "_enter"
+    article = factories.report("عنوان")
+    send(client, change(article), "_enter", headline="عنوان كُتب وضُغط مفتاح الإدخال")
+    article.refresh_from_db()
+    assert article.live.headline == "عنوان"
+    assert article.latest.headline != "عنوان"
 
 
 def test_rows_typed_into_the_byline_stay_when_the_headline_is_missing(client, writer):
@@ -251,7 +381,24 @@ def test_a_script_in_the_body_is_cleaned_on_the_way_in(client, writer):
     assert "&lt;b&gt;عنوان" in client.get(change(article)).content.decode()
 
 
-def test_no_report_can_be_deleted_at_the_desk(client, chief):
+def test_a_draft_that_readers_never_saw_can_be_deleted_and_its_words_stay_in_the_log(client, chief):
+    client.force_login(chief, backend="django.contrib.auth.backends.ModelBackend")
+    article = factories.article("مسودة تُحذف")
+    address = reverse("admin:articles_article_delete", args=[article.pk])
+    assert client.get(address).status_code == 200
+    client.post(address, {"post": "yes"})
+    assert not Article.objects.exists()
+    assert LogEntry.objects.get(verb="article.delete").before["headline"] == "مسودة تُحذف"
+
+
+@pytest.mark.parametrize("how", ["published", "scheduled", "withdrawn"])
+def test_what_readers_have_seen_or_will_see_is_not_deleted(client, chief, how):
     client.force_login(chief, backend="django.contrib.auth.backends.ModelBackend")
     article = factories.article()
-    assert client.get(reverse("admin:articles_article_delete", args=[article.pk])).status_code == 403
+    workflow.publish(article, by=None, at=later()[0] if how == "scheduled" else None)
+    if how == "withdrawn":
+        workflow.withdraw(article, by=None, reason="سبب")
+    address = reverse("admin:articles_article_delete", args=[article.pk])
+    assert client.get(address).status_code == 403
+    assert client.post(address, {"post": "yes"}).status_code == 403
+    assert Article.objects.exists()

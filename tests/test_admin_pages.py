@@ -10,15 +10,23 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Credit, Mention
-from articles.roles import ADMINISTRATOR, MANAGING_EDITOR, REPORTER, make_roles
+from articles.roles import ADMINISTRATOR, MANAGING_EDITOR, REPORTER, SECTION_EDITOR, make_roles
 from events.models import OtherName, Outcome, Participation, Session
 from newsroom.models import Redirect, SiteIdentity
 from tests import factories
 from tests.desk import english_words
 
 MOST_QUERIES = 15
+# The first page is a dozen lists, each one query.
+OTHER_BUDGETS = {"/admin/": 20}
 ROWS = 50
-PEOPLE = {"superuser": None, "administrator": ADMINISTRATOR, "editor": MANAGING_EDITOR, "reporter": REPORTER}
+PEOPLE = {
+    "superuser": None,
+    "administrator": ADMINISTRATOR,
+    "editor": MANAGING_EDITOR,
+    "section editor": SECTION_EDITOR,
+    "reporter": REPORTER,
+}
 
 
 @pytest.fixture
@@ -59,7 +67,7 @@ def addresses() -> list[str]:
 
 
 @pytest.mark.parametrize("role", PEOPLE)
-def test_no_page_shows_an_english_word_or_asks_more_than_fifteen_queries(client, full_desk, role):
+def test_no_page_shows_an_english_word_or_asks_more_than_its_budget(client, full_desk, role):
     enter(client, role)
     english, greedy, seen = {}, {}, 0
     for address in addresses():
@@ -72,7 +80,7 @@ def test_no_page_shows_an_english_word_or_asks_more_than_fifteen_queries(client,
         words = english_words(answer.content.decode())
         if words:
             english[address] = words
-        if len(asked) > MOST_QUERIES:
+        if len(asked) > OTHER_BUDGETS.get(address, MOST_QUERIES):
             greedy[address] = len(asked)
     assert seen > 10
     assert english == {}

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles.demo import accounts, data, loader
 from articles.models import Article, Correction, Credit, Mention, Section
-from articles.roles import ADMINISTRATOR, EDITOR, REPORTER
+from articles.roles import ADMINISTRATOR, MANAGING_EDITOR, REPORTER, SECTION_EDITOR
 from articles.stages import Stage
 from events.models import Event, Organisation, Outcome, Participation, Person, Place, Source
 from events.precision import Precision
@@ -80,6 +80,7 @@ def test_the_demo_is_a_whole_newsroom_and_the_second_time_changes_nothing(client
         "published_at", "article__published_at"
     )
     assert moments and all(link == report for link, report in moments)
+    assert User.objects.get(username="section-editor").edited_sections.count() == 2
     newest = Article.objects.published().newest_first()[0]
     assert newest.created_by.username == "reporter"
     for address in (
@@ -113,17 +114,23 @@ def test_the_accounts_are_in_a_file_that_only_its_owner_reads():
         rows = list(csv.DictReader(file, delimiter="\t"))
     assert [(row["username"], row["role"]) for row in rows] == [
         ("reporter", "reporter"),
+        ("section-editor", "section editor"),
         ("editor", "editor"),
         ("admin", "administrator"),
     ]
-    assert len({row["password"] for row in rows}) == 3
+    assert len({row["password"] for row in rows}) == 4
     for row in rows:
         user = User.objects.get(username=row["username"])
         assert user.check_password(row["password"]) and user.is_staff
-        assert user.is_superuser == (row["username"] == "admin")
+        assert not user.is_superuser
         assert row["password"] in said.getvalue()
     groups = {user.username: [group.name for group in user.groups.all()] for user in User.objects.all()}
-    assert groups == {"reporter": [REPORTER], "editor": [EDITOR], "admin": [ADMINISTRATOR]}
+    assert groups == {
+        "reporter": [REPORTER],
+        "section-editor": [SECTION_EDITOR],
+        "editor": [MANAGING_EDITOR],
+        "admin": [ADMINISTRATOR],
+    }
     assert not Article.objects.exists()
 
 
@@ -141,7 +148,9 @@ def test_a_lost_file_means_new_passwords():
     accounts.accounts_file().unlink()
     second = accounts.make_accounts()
     assert {row.password for row in first}.isdisjoint(row.password for row in second)
-    assert User.objects.get(username="editor").check_password(second[1].password)
+    assert User.objects.get(username="editor").check_password(
+        next(row.password for row in second if row.username == "editor")
+    )
 
 
 def test_two_newsrooms_have_different_passwords(tmp_path, settings):

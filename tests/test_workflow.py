@@ -83,6 +83,14 @@ def test_an_editor_returns_and_approves(own, reporter, editor):
     assert workflow.approve(own, by=editor).stage == Stage.APPROVED
 
 
+def test_nothing_is_returned_without_a_note(own, reporter, editor):
+    workflow.submit(own, by=reporter)
+    with pytest.raises(WorkflowError):
+        workflow.return_to_author(own, by=editor, note="  ")
+    own.refresh_from_db()
+    assert own.stage == Stage.SUBMITTED
+
+
 def test_a_reporter_neither_returns_nor_approves(own, reporter):
     workflow.submit(own, by=reporter)
     for verb in (workflow.return_to_author, workflow.approve):
@@ -143,7 +151,7 @@ def test_a_scheduled_report_appears_at_its_moment_without_anybody_doing_anything
     assert Edition.objects.get().next_change == moment
 
 
-def test_a_report_that_readers_see_is_not_put_off(own, editor):
+def test_a_moment_to_come_for_words_that_readers_see_already_is_refused(own, editor):
     workflow.publish(own, by=editor)
     with pytest.raises(WorkflowError):
         workflow.publish(own, by=editor, at=timezone.now() + HOUR)
@@ -245,7 +253,7 @@ def test_a_verb_that_fails_half_way_changes_nothing(own, editor, monkeypatch):
     def fails(*_arguments, **_named):
         raise RuntimeError
 
-    monkeypatch.setattr(workflow.edition, "move", fails)
+    monkeypatch.setattr(edition, "move", fails)
     logged = LogEntry.objects.count()
     with pytest.raises(RuntimeError):
         workflow.publish(own, by=editor)

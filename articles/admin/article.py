@@ -7,29 +7,27 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import URLPattern, reverse
-from django.utils.html import format_html
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import permissions, workflow
-from articles.admin import autosaving, copy_desk, history, preview, verbs
-from articles.admin.article_filters import StandingFilter, WriterFilter
+from articles.admin import autosaving, copy_desk, history, merging, preview, publishing_boxes, verbs
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_inlines import MENTION_INLINES, CorrectionInline, CreditInline
+from articles.admin.article_list import ArticleList
 from articles.models import Article, Revision
-from articles.stages import Stage
 from articles.workflow import WorkflowError
-from newsroom.admin.columns import moment
-from newsroom.admin.house import HouseAdmin, person_at
+from newsroom.admin.house import person_at
 
 # What one step of answering a request tells the next.
-REFUSAL, DONE = "newsroom.desk.refusal", "newsroom.desk.done"
+REFUSAL, DONE, KEPT = "newsroom.desk.refusal", "newsroom.desk.done", "newsroom.desk.kept"
 
 WRITING = (
     None,
@@ -48,24 +46,12 @@ HISTORY = (gettext_lazy("Revisions"), {"fields": ["revisions_shown"], "classes":
 
 
 @admin.register(Article)
-class ArticleAdmin(HouseAdmin):
+class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
     """Reports: a list by standing, and one form over placement and words."""
 
     form = ArticleForm
-    list_display = [
-        "headline_shown",
-        "section",
-        "genre",
-        "standing",
-        moment("published_at", gettext_lazy("shown to readers from")),
-        "created_by",
-    ]
-    list_filter = [StandingFilter, WriterFilter, "section", "genre"]
-    list_select_related = ["section", "genre", "latest", "created_by"]
-    date_hierarchy = "published_at"
-    search_fields = ["latest__headline"]
-    ordering = ["-id"]
-    readonly_fields = ["standing_shown", "revisions_shown", "words_shown"]
+    readonly_fields = ["standing_shown", "revisions_shown", "words_shown", *publishing_boxes.BUTTONS]
+    version_path, saver_path = "latest__number", "latest__by__display_name"
 
     class Media:
         css = {"all": ["css/admin-desk.css", "css/admin-copy-desk.css", "css/admin-merge.css"]}
@@ -96,6 +82,11 @@ class ArticleAdmin(HouseAdmin):
         """Through the verb, which keeps the words in the log."""
         workflow.delete_draft(obj, by=person_at(request))
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What hangs on a draft goes with it, for whoever may delete the draft, which has been asked before."""
+        names, counts, _missing, _its_own_revisions = super().get_deleted_objects(objs, request)
+        return names, counts, set(), []
+
     # The form
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
@@ -104,7 +95,9 @@ class ArticleAdmin(HouseAdmin):
         match = request.resolver_match
         if match is not None and match.url_name == "articles_article_changelist":
             return rows.defer("latest__body", "latest__standfirst")
-        return rows.select_related("latest__lead_photo", "live", "section", "genre", "created_by")
+        return rows.select_related(
+            "latest__lead_photo", "live", "next_live", "section", "genre", "created_by"
+        )
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> list[Any]:
         """Words on one side, placement and what the buttons need on the other."""
@@ -113,7 +106,7 @@ class ArticleAdmin(HouseAdmin):
         beside: list[Any] = [self._photo(), PLACEMENT]
         probe = obj or Article(created_by_id=request.user.pk)
         if permissions.may_publish(person_at(request), probe):
-            beside += self._publishing(obj)
+            beside += publishing_boxes.fieldsets(obj)
         note = (gettext_lazy("Note on this revision"), {"fields": ["note"], "classes": ["beside"]})
         state = [self._state(obj)] if obj else []
         return [WRITING, *state, *beside, note, *([HISTORY] if obj else [])]
@@ -126,23 +119,9 @@ class ArticleAdmin(HouseAdmin):
     def _photo() -> tuple[Any, dict[str, Any]]:
         return (gettext_lazy("Lead photo"), {"fields": ["lead_photo"], "classes": ["beside"]})
 
-    @staticmethod
-    def _publishing(obj: Article | None) -> list[Any]:
-        """The boxes of the buttons that fit."""
-        seen = obj is not None and obj.is_published()
-        boxes = ["show_update"] if seen else ["publish_at"]
-        sets: list[Any] = [(gettext_lazy("Publishing"), {"fields": boxes, "classes": ["beside"]})]
-        if obj is not None and obj.first_published_at is not None:
-            fields = ["correction_kind", "correction_text", "correction_placement"]
-            sets.append((gettext_lazy("Correction"), {"fields": fields, "classes": ["beside", "collapse"]}))
-        if obj is not None and obj.stage == Stage.PUBLISHED:
-            fields = ["reason"]
-            sets.append((gettext_lazy("Withdrawal"), {"fields": fields, "classes": ["beside", "collapse"]}))
-        return sets
-
     def get_inlines(self, request: HttpRequest, obj: Article | None) -> list[Any]:
         """Corrections hang on reports that readers have seen."""
-        seen = obj is not None and obj.first_published_at is not None
+        seen = obj is not None and verbs.was_seen(obj)
         return [CreditInline, *MENTION_INLINES, *([CorrectionInline] if seen else [])]
 
     def get_form(
@@ -157,6 +136,9 @@ class ArticleAdmin(HouseAdmin):
         form.refusal = request.META.get(REFUSAL)
         form.shown = frozenset(flatten_fieldsets(self.get_fieldsets(request, obj)))
         form.may_add_tags = request.user.has_perm("articles.add_tag")
+        if request.method == "GET":
+            rows = request.META[KEPT] = autosaving.kept(request, obj)
+            form.kept = autosaving.shown_in_form(request, obj, rows)
         return form
 
     def changeform_view(
@@ -171,6 +153,8 @@ class ArticleAdmin(HouseAdmin):
             request.META[REFUSAL] = _(
                 "You may no longer change this report. Copy your words before you leave."
             )
+        elif object_id and merging.asked_for(request):
+            merging.take_over(request, self.get_object(request, object_id))
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except (WorkflowError, PermissionDenied) as refusal:
@@ -195,23 +179,30 @@ class ArticleAdmin(HouseAdmin):
         context["verbs"] = verbs.offered(person_at(request), article) if may_save else []
         context["may_save"] = may_save
         context["is_seen"] = article.is_published()
+        context |= merging.panel(request, kwargs.get("obj"))
+        context |= autosaving.notices(request, kwargs.get("obj"), request.META.get(KEPT, []))
         return super().render_change_form(request, context, *args, **kwargs)
 
     # Saving
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:  # noqa: FBT001
-        """Placement; the stage and the moments belong to the verbs."""
+        """The genre; the section, the stage and the moments belong to the verbs."""
+        self.before_saving(request, obj, form, change=change)
         if change:
-            obj.save(update_fields=["section", "genre"])
+            obj.save(update_fields=["genre"])
             return
         obj.created_by = person_at(request)
         obj.save()
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
-        """The rows, then the words, then the verb whose button was pressed; all or nothing."""
-        super().save_related(request, form, formsets, change)
+        """The words, then the rows, then the verb whose button was pressed; all or nothing."""
         workflow.save_words(form.instance, by=person_at(request), **form.words())
+        super().save_related(request, form, formsets, change)
         autosaving.settle(form.instance, by=person_at(request), key=form.cleaned_data["key"])
+        if change and "section" in form.changed_data:
+            # After the words: whoever gives a report away may not change it any more.
+            section = form.cleaned_data["section"]
+            workflow.move_section(form.instance, by=person_at(request), section=section)
         verb = verbs.asked_for(request.POST)
         request.META[DONE] = (
             verb.run(form.instance, person_at(request), form.cleaned_data)
@@ -233,45 +224,18 @@ class ArticleAdmin(HouseAdmin):
         messages.success(request, request.META[DONE])
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]))
 
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        """By words of the headline, or by number."""
-        term = search_term.strip()
-        if term.isascii() and term.isdecimal() and len(term) < 19:
-            return queryset.filter(Q(pk=int(term)) | Q(latest__headline__contains=term)), False
-        return super().get_search_results(request, queryset, term)
-
     # What is printed
-
-    @admin.display(description=gettext_lazy("headline"), ordering="latest__headline")
-    def headline_shown(self, article: Article) -> str:
-        """The latest words."""
-        return str(article)
-
-    @admin.display(description=gettext_lazy("stage"), ordering="stage")
-    def standing(self, article: Article) -> SafeString:
-        """The stage; scheduled; changes pending."""
-        stage = article.get_stage_display()
-        if article.is_scheduled:
-            stage = _("scheduled")
-        pending = format_html(' <span class="pending">{}</span>', _("changes pending"))
-        return format_html(
-            '<span class="stage stage--{}">{}</span>{}',
-            article.stage,
-            stage,
-            pending if article.has_pending_changes else "",
-        )
 
     @admin.display(description=gettext_lazy("stage"))
     def standing_shown(self, article: Article) -> SafeString:
         """The standing, with its moments and addresses."""
-        return self._printed("admin/articles/article/standing.html", article, standing=self.standing(article))
+        said = {"standing": self.standing(article), "returned": publishing_boxes.return_note(article)}
+        return self._printed("admin/articles/article/standing.html", article, now=timezone.now(), **said)
 
     @admin.display(description=gettext_lazy("revisions"))
     def revisions_shown(self, article: Article) -> SafeString:
         """The last ones."""
-        last = Revision.objects.filter(article=article).select_related("by").defer("body")[:10]
+        last = Revision.objects.filter(article=article).select_related("by").defer("body")[:5]
         return self._printed("admin/articles/article/revisions.html", article, revisions=last)
 
     @admin.display(description=gettext_lazy("words"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from babel.dates import get_timezone, get_timezone_location
 from django import forms
@@ -14,18 +15,27 @@ from django.contrib.admin.widgets import (
     AutocompleteSelectMultiple,
     RelatedFieldWidgetWrapper,
 )
-from django.utils.translation import get_language
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.verbs import asked_for
-from articles.models import Article, Correction, Revision, Tag, TaggedArticle
+from articles.admin import autosaving
+from articles.admin.quick_moments import QUICK
+from articles.admin.verbs import asked_for, is_awaited, readers_of
+from articles.models import Article, Autosave, Correction, Revision, Tag, TaggedArticle
 from newsroom.forms.autocomplete import DeskForm
 from newsroom.forms.body import BodyEditor, BodyField
 from newsroom.forms.digits import HouseSplitDateTimeField
 from newsroom.forms.photo import PhotoPicker
+from newsroom.templatetags.newsroom import clock, date_time
 
 TAG = TaggedArticle._meta.get_field("tag")
 WORDS = ("kicker", "headline", "standfirst", "body", "lead_photo")
+# Boxes that mean something to their own button alone: what is typed there is not saved by another one.
+OF_A_BUTTON = (
+    *("publish_at", "show_update", "pin_for", "pin_till", "urgent_for", "urgent_till"),
+    *("reason", "correction_text"),
+)
 
 
 def _words(name: str, **options: Any) -> Any:
@@ -38,6 +48,12 @@ def clock_city() -> str:
     """The city whose clock the site goes by, such as «بيروت»."""
     zone = get_timezone(settings.TIME_ZONE)
     return get_timezone_location(zone, locale=get_language() or settings.LANGUAGE_CODE, return_city=True)
+
+
+def clock_now() -> str:
+    """«الساعة بتوقيت بيروت، وهي الآن 14:05»."""
+    said = {"city": clock_city(), "clock": clock(timezone.now())}
+    return gettext("By the clock of %(city)s, where it is %(clock)s now.") % said
 
 
 class ArticleForm(DeskForm):
@@ -71,6 +87,10 @@ class ArticleForm(DeskForm):
         required=False,
         help_text=_("For a report that readers have seen already: «updated at» stands under its headline."),
     )
+    pin_for = forms.ChoiceField(label=_("pin to the top of the front page"), choices=QUICK, required=False)
+    pin_till = HouseSplitDateTimeField(label=_("or until"), required=False)
+    urgent_for = forms.ChoiceField(label=_("urgent on every page"), choices=QUICK, required=False)
+    urgent_till = HouseSplitDateTimeField(label=_("or until"), required=False)
     reason = Article._meta.get_field("withdrawal_reason").formfield(
         widget=AdminTextareaWidget(attrs={"rows": 2}), help_text=_("Readers see it at the report's address.")
     )
@@ -81,9 +101,11 @@ class ArticleForm(DeskForm):
     correction_placement = Correction._meta.get_field("placement").formfield()
 
     refusal: str | None = None
-    """Why the verb was refused when the same form was sent a moment ago; set by the admin, like the next two."""
+    """Why the verb was refused when the same form was sent a moment ago; set by the admin, like the next three."""
     shown: frozenset[str] = frozenset()
     may_add_tags = False
+    kept: Autosave | None = None
+    """Words that were kept by themselves and are shown instead of the saved ones."""
 
     class Meta:
         model = Article
@@ -91,17 +113,33 @@ class ArticleForm(DeskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         article: Article | None = kwargs.get("instance")
-        kwargs["initial"] = {**self._saved(article), **(kwargs.get("initial") or {})}
+        kept = autosaving.initial(self.kept) if self.kept else {"key": uuid4()}
+        kwargs["initial"] = {**self._saved(article), **kept, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
-        photo = article.latest.lead_photo if article and article.latest else None
+        saved = self.kept or (article.latest if article else None)
+        photo = saved.lead_photo if saved else None
         if photo is not None and "lead_photo" in self.fields:
             self.fields["lead_photo"].widget.known = {str(photo.pk): str(photo)}
-        self.fields["publish_at"].help_text = _(
-            "Empty: at once. A moment to come schedules the report. The clock is that of %(city)s."
-        ) % {"city": clock_city()}
+        self._say_when(article)
         self.fields["tags"].widget.can_add_related = self.may_add_tags
         for name in ("correction_kind", "correction_placement"):
             self.fields[name].required = False
+
+    def _say_when(self, article: Article | None) -> None:
+        """Beside the boxes for a moment: whose clock it is, and what it says now."""
+        box = self.fields["publish_at"]
+        if article is not None and article.is_published():
+            box.label = _("publish the change at")
+            said = _("Empty: at once. Until the moment readers see the present words.")
+        else:
+            said = _("Empty: at once. A moment to come schedules the report.")
+        box.help_text = f"{said} {clock_now()}"
+        for name, until in (("pin", "pinned_until"), ("urgent", "urgent_until")):
+            moment = getattr(article, until, None)
+            if moment is not None and moment > timezone.now():
+                shown = {"moment": date_time(moment)}
+                self.fields[f"{name}_for"].help_text = gettext("Set until %(moment)s.") % shown
+            self.fields[f"{name}_till"].help_text = clock_now()
 
     @staticmethod
     def _saved(article: Article | None) -> dict[str, Any]:
@@ -114,22 +152,23 @@ class ArticleForm(DeskForm):
             saved["base"] = article.latest.number
         if article.is_scheduled:
             saved["publish_at"] = article.published_at
+        elif article.next_live_at is not None:
+            saved |= {"publish_at": article.next_live_at, "show_update": article.next_shows_update}
         return saved
 
     def clean(self) -> dict[str, Any] | None:
         """Nothing typed is thrown away: a box that only one button reads is an error under another button."""
         cleaned = super().clean()
         verb = asked_for(self.data)
-        for name, button in (
-            ("publish_at", "_publish"),
-            ("reason", "_withdraw"),
-            ("correction_text", "_correct"),
-        ):
+        for name in OF_A_BUTTON:
             typed = name in self.changed_data and (cleaned or {}).get(name)
-            if typed and (verb is None or verb.name != button):
+            if typed and (verb is None or verb.name not in readers_of(name)):
                 self.add_error(
                     self._place(name), _("This is not saved by itself: use its own button, or empty the box.")
                 )
+        emptied = "publish_at" in self.fields and not (cleaned or {}).get("publish_at")
+        if emptied and verb and verb.name == "_publish" and is_awaited(self.instance):
+            self.add_error(self._place("publish_at"), _("Give the new moment, or use «Publish now»."))
         if self.refusal:
             self.add_error(self._place(verb.field if verb else None), self.refusal)
         return cleaned

@@ -97,10 +97,31 @@ MENTION_INLINES = [
 ]
 
 
+class ReadOnlyFormSet(BaseInlineFormSet):
+    """Rows that are only read: what a browser sends of them means nothing.
+
+    A form that was opened before the first of them stood there lacks even the boxes that count them, and must not be
+    refused for that.
+    """
+
+    def __init__(self, data: Any = None, files: Any = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.new_objects, self.changed_objects, self.deleted_objects = [], [], []
+
+    def is_valid(self) -> bool:
+        """There is nothing to be wrong."""
+        return True
+
+    def save(self, commit: bool = True) -> list[Any]:  # noqa: FBT001, FBT002 - as Django has it
+        """There is nothing to be saved."""
+        return []
+
+
 class CorrectionInline(admin.TabularInline):
     """What readers see already; a new one is added by its verb."""
 
     model = Correction
+    formset = ReadOnlyFormSet
     extra = 0
     fields = readonly_fields = ("kind", "text", "placement", moment("at", _("at")), "by")
 

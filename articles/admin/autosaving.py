@@ -2,22 +2,186 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
 
-from django.urls import URLPattern
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from articles import permissions
+from articles.models import Article, Autosave, Revision, Section
+from newsroom.admin.calls import call, number, refused, said
+from newsroom.admin.house import person_at
+from newsroom.admin.presence import colleagues
+from newsroom.arabic.typography import strip_bidi
+from newsroom.body import clean_body
+from newsroom.models import Photo
+from newsroom.templatetags.newsroom import iso
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from articles.admin.article import ArticleAdmin
-    from articles.models import Article
     from newsroom.models import User
+
+LINES = ("kicker", "headline", "standfirst")
+LONGEST = 500_000
+"""Characters a box may hold; nobody writes a longer one, and a machine should not fill the database."""
 
 
 def urls(desk: ArticleAdmin) -> list[URLPattern]:
     """The addresses of this room, under `/admin/articles/article/`."""
-    return []
+    keep_words = call(desk.admin_site, "POST", partial(keep, desk))
+    throw_away = desk.admin_site.admin_view(require_POST(discard))
+    return [
+        path("autosave/", keep_words, name="articles_article_autosave"),
+        path("autosave/discard/", throw_away, name="articles_article_autosave_discard"),
+    ]
+
+
+def keep(desk: ArticleAdmin, request: HttpRequest) -> HttpResponse:
+    """Keep what was typed so far, whatever state it is in, and say who saved the report meanwhile and who is here."""
+    words = said(request)
+    if any(len(words.get(name, "")) > LONGEST for name in (*LINES, "body")):
+        return refused("too-long", 413)
+    with transaction.atomic():
+        return _keep(desk, request, words)
+
+
+def _keep(desk: ArticleAdmin, request: HttpRequest, words: dict[str, str]) -> HttpResponse:
+    person = person_at(request)
+    article = _asked_for(words) if words.get("article") else None
+    if words.get("article") and article is None:
+        return refused("gone", 404)
+    allowed = permissions.may_edit(person, article) if article else desk.has_add_permission(request)
+    if not allowed:
+        return refused("may-not", 403)
+    key = _key(words)
+    if article is None and key is None:
+        return refused("key", 400)
+    typed = _typed(words, article)
+    latest = article.latest if article else None
+    if article is not None and latest is not None and _says_nothing_new(typed, article, latest):
+        Autosave.objects.filter(article=article, by=person).delete()
+    else:
+        _store(typed, article=article, by=person, key=key or uuid4())
+    others = colleagues(article, person, words.get("window", "")) if article else []
+    return JsonResponse(
+        {"saved_at": iso(timezone.now()), "others": others, **_conflict(latest, number(words.get("base")))}
+    )
+
+
+def _asked_for(words: dict[str, str]) -> Article | None:
+    """The report with its latest revision, and whether the chosen section and photo exist, in one query."""
+    reports = Article.objects.select_related("latest__by").annotate(
+        knows_section=Exists(Section.objects.filter(pk=number(words.get("section")))),
+        knows_photo=Exists(Photo.objects.filter(pk=number(words.get("lead_photo")))),
+    )
+    return reports.filter(pk=number(words.get("article"))).first()
+
+
+def _typed(words: dict[str, str], article: Article | None) -> dict[str, Any]:
+    """The columns of the row: half a sentence and an empty headline are welcome, markup from elsewhere is not."""
+    section, photo = number(words.get("section")), number(words.get("lead_photo"))
+    if article is not None:
+        there, pictured = article.knows_section, article.knows_photo  # type: ignore[attr-defined]
+    else:
+        there = section and Section.objects.filter(pk=section).exists()
+        pictured = photo and Photo.objects.filter(pk=photo).exists()
+    lines = {name: strip_bidi(words.get(name, "").replace("\0", "")) for name in LINES}
+    return {
+        **lines,
+        "body": clean_body(words.get("body", "")),
+        "base": min(number(words.get("base")), 2**31 - 1),
+        "section_id": section if there else None,
+        "lead_photo_id": photo if pictured else None,
+    }
+
+
+def _says_nothing_new(typed: dict[str, Any], article: Article, latest: Revision) -> bool:
+    """Whether these are the words already saved: then there is nothing to keep."""
+    same = Revision(**{name: typed[name] for name in (*LINES, "body", "lead_photo_id")})
+    same.tidy()
+    return same.says_the_same_as(latest) and typed["section_id"] == article.section_id
+
+
+def _store(typed: dict[str, Any], *, article: Article | None, by: User, key: UUID) -> None:
+    """One row a person and report, or a key; written over, made where it is missing."""
+    rows = Autosave.objects.filter(by=by, article=article)
+    if article is None:
+        rows = rows.filter(key=key)
+    if rows.update(**typed, saved_at=timezone.now()):
+        return
+    taken = Autosave.objects.filter(key=key).exists()
+    try:
+        with transaction.atomic():
+            Autosave.objects.create(article=article, by=by, key=uuid4() if taken else key, **typed)
+    except IntegrityError:  # another window of the same person was first
+        rows.update(**typed, saved_at=timezone.now())
+
+
+def _conflict(latest: Revision | None, base: int) -> dict[str, Any]:
+    """Whether somebody saved the report since the writer began, who, and when."""
+    if latest is None or latest.number == base:
+        return {"conflict": False}
+    return {"conflict": True, "who": str(latest.by or ""), "when": iso(latest.at), "latest": latest.number}
+
+
+def _key(words: dict[str, str]) -> UUID | None:
+    try:
+        return UUID(words.get("key", ""))
+    except ValueError:
+        return None
+
+
+def discard(request: HttpRequest) -> HttpResponse:
+    """Throw the kept words away and open the report as it was last saved."""
+    article, key = number(request.POST.get("article")), _key({"key": request.POST.get("key", "")})
+    rows = Autosave.objects.filter(by=person_at(request))
+    if article:
+        rows.filter(article=article).delete()
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article]))
+    if key is not None:
+        rows.filter(article=None, key=key).delete()
+    return HttpResponseRedirect(reverse("admin:articles_article_add"))
 
 
 def settle(article: Article, *, by: User, key: UUID | None) -> None:
     """The words are saved: what was kept of them by itself is not needed any more."""
+    mine = Q(article=article) if key is None else Q(article=article) | Q(article=None, key=key)
+    Autosave.objects.filter(mine, by=by).delete()
+
+
+def kept(request: HttpRequest, article: Article | None) -> list[Autosave]:
+    """What was kept and not saved, newest first: of this report everybody's, of reports never saved one's own."""
+    rows = Autosave.objects.select_related("by", "lead_photo")
+    rows = rows.filter(article=article) if article else rows.filter(article=None, by=person_at(request))
+    return list(rows.defer("body") if article is None else rows)
+
+
+def shown_in_form(request: HttpRequest, article: Article | None, rows: list[Autosave]) -> Autosave | None:
+    """The row whose words the form opens with: one's own, or the one named in the address of a new report."""
+    person = person_at(request)
+    if article is not None:
+        mine = (row for row in rows if row.by_id == person.pk)
+        return next(mine, None) if permissions.may_edit(person, article) else None
+    key = _key({"key": request.GET.get("autosave", "")})
+    return next((row for row in rows if row.key == key), None)
+
+
+def initial(row: Autosave) -> dict[str, Any]:
+    """The boxes of the form as they were typed, and the revision they began from, so that a save meets a conflict."""
+    words = {name: getattr(row, name) for name in (*LINES, "body", "lead_photo", "base", "key")}
+    return {**words, "section": row.section_id} if row.section_id else words
+
+
+def notices(request: HttpRequest, article: Article | None, rows: list[Autosave]) -> dict[str, Any]:
+    """What the form says about kept words: one's own that it shows, those of colleagues, other reports never saved."""
+    shown = shown_in_form(request, article, rows)
+    others = [row for row in rows if row is not shown]
+    if article is None:
+        return {"kept": shown, "kept_by_others": [], "kept_reports": others}
+    return {"kept": shown, "kept_by_others": [row for row in others if row.by_id != request.user.pk]}

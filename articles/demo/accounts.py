@@ -1,4 +1,4 @@
-"""The demo's three accounts; their passwords are made on this machine and kept in one file beside the database."""
+"""The demo's accounts, one a role; their passwords are made here and kept in one file beside the database."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from articles.roles import ADMINISTRATOR, MANAGING_EDITOR, REPORTER, make_roles
+from articles.roles import ADMINISTRATOR, MANAGING_EDITOR, REPORTER, SECTION_EDITOR, make_roles
 from newsroom.models import User
 
 COLUMNS = ("username", "password", "role")
 # By the name of the account: the name that colleagues see, the role as the file has it, and the group.
 PEOPLE = {
     "reporter": ("مراسلة المرفأ", "reporter", REPORTER),
+    "section-editor": ("محررة قسمين", "section editor", SECTION_EDITOR),
     "editor": ("محرر المرفأ", "editor", MANAGING_EDITOR),
     "admin": ("مدير الموقع", "administrator", ADMINISTRATOR),
 }
@@ -47,7 +48,7 @@ def make_accounts() -> list[Account]:
         account = kept.get(username) or Account(username, secrets.token_urlsafe(12), role)
         user, is_new = User.objects.get_or_create(username=username, defaults={"display_name": name})
         if is_new or username not in kept:
-            user.is_staff, user.is_superuser = True, username == "admin"
+            user.is_staff = True
             user.set_password(account.password)
             user.save()
         user.groups.add(groups[group])

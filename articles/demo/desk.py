@@ -16,6 +16,8 @@ from articles.models import Article, Credit, Genre, Mention, Revision, Section
 from articles.stages import Stage
 from newsroom.models import Photo, SiteIdentity, SocialLink, User
 
+# The sections of the demo's section editor; the managing editor has them all.
+SECTIONS_OF_THE_SECTION_EDITOR = ("economy", "culture")
 PHOTO = re.compile(r"photo:([a-z0-9-]+)")
 # How long before its publication a demo report was written.
 WRITTEN_BEFORE = timedelta(hours=2)
@@ -34,19 +36,20 @@ def save_identity() -> None:
 
 
 class Desk:
-    """Sections, genres and reports; `reporter` writes, `editor` publishes."""
+    """Sections, genres and reports; `reporter` writes, `editor` publishes, `section_editor` has two sections."""
 
-    def __init__(self, record: Record, *, reporter: User, editor: User) -> None:
+    def __init__(self, record: Record, *, reporter: User, section_editor: User, editor: User) -> None:
         """`record`: the entities and photos that the reports point to."""
         self.record, self.reporter, self.editor = record, reporter, editor
+        self.section_editor = section_editor
         self.sections = {row["key"]: self._section(row) for row in data.rows("sections")}
         self.genres = {row["key"]: _genre(row) for row in data.rows("genres")}
 
     def _section(self, row: Row) -> Section:
         defaults = {name: row[name] for name in ("slug", "description", "order", "in_menu")}
         section, is_new = Section.objects.get_or_create(name=row["name"], defaults=defaults)
-        if is_new:
-            section.editors.add(self.editor)
+        if is_new and row["key"] in SECTIONS_OF_THE_SECTION_EDITOR:
+            section.editors.add(self.section_editor)
         return section
 
     @transaction.atomic

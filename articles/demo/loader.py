@@ -35,7 +35,12 @@ def load(*, width: int, processes: int, progress: Progress) -> list[Account]:
     record = Record(photographs.save_photos(width, processes, progress))
     record.save()
     people = {user.username: user for user in User.objects.filter(username__in=accounts.PEOPLE)}
-    desk = Desk(record, reporter=people["reporter"], editor=people["editor"])
+    desk = Desk(
+        record,
+        reporter=people["reporter"],
+        section_editor=people["section-editor"],
+        editor=people["editor"],
+    )
     for row in data.reports():
         desk.save_report(row)
         progress(1)

@@ -1,4 +1,4 @@
-"""The front page: the lead, what is new, a band of each section."""
+"""The front page: what is pinned, the lead, what is new, a band of each section."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Genre
+from articles.prominence import MOST_PINNED, pinned_reports
 from articles.querysets import ArticleQuerySet
 from events.models import Event
 from newsroom import frame, pages
@@ -25,9 +26,11 @@ UPCOMING = 3
 def front_page(request: HttpRequest) -> HttpResponse:
     """`/`: nothing stands on it twice."""
     newest = list(Article.objects.published().newest_first().for_card()[: 1 + SECOND_ROW + LATEST + OPINIONS])
-    opinions = opinion_pieces()
-    shown = {piece.pk for piece in opinions}
-    lead, second, latest = arranged([report for report in newest if report.pk not in shown])
+    pinned = pinned_reports()
+    on_top = {report.pk for report in pinned}
+    opinions = [piece for piece in opinion_pieces() if piece.pk not in on_top][:OPINIONS]
+    shown = on_top | {piece.pk for piece in opinions}
+    lead, second, latest = arranged(pinned, [report for report in newest if report.pk not in shown])
     shown |= {report.pk for report in [lead, *second, *latest] if report}
     identity = frame.identity()
     return pages.page(
@@ -55,24 +58,31 @@ def front_page(request: HttpRequest) -> HttpResponse:
     )
 
 
-def arranged(newest: list[Article]) -> tuple[Article | None, list[Article], list[Article]]:
-    """The lead (the newest with a photo among the first five), the second row and the list of the latest."""
-    if not newest:
+def arranged(
+    pinned: list[Article], newest: list[Article]
+) -> tuple[Article | None, list[Article], list[Article]]:
+    """The lead, the second row and the list of the latest.
+
+    What an editor has pinned stands first; where nothing is, the newest with a photo among the first five leads.
+    """
+    in_order = [*pinned, *newest]
+    if not in_order:
         return None, [], []
-    lead = next((report for report in newest[:5] if report.shown.lead_photo_id), newest[0])
-    rest = [report for report in newest if report is not lead]
+    with_photo = (report for report in newest[:5] if report.shown.lead_photo_id)
+    lead = in_order[0] if pinned else next(with_photo, in_order[0])
+    rest = [report for report in in_order if report is not lead]
     return lead, rest[:SECOND_ROW], rest[SECOND_ROW : SECOND_ROW + LATEST]
 
 
 def opinion_pieces() -> list[Article]:
-    """The newest opinions, with whoever signs them. Four queries.
+    """The newest opinions, and as many more as may be pinned, with whoever signs them. Four queries.
 
     A list a genre: asked for several genres at once, a database would sort all opinions there ever were.
     """
     published = Article.objects.published()
     genres = Genre.objects.filter(schema_type=Genre.SchemaType.OPINION)
-    pieces = newest_of_each([published.filter(genre=genre) for genre in genres], OPINIONS)
-    return list(pieces.with_bylines()[:OPINIONS])
+    pieces = newest_of_each([published.filter(genre=genre) for genre in genres], OPINIONS + MOST_PINNED)
+    return list(pieces.with_bylines()[: OPINIONS + MOST_PINNED])
 
 
 def bands(shown: set[int]) -> list[dict[str, Any]]:

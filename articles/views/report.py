@@ -9,13 +9,14 @@ from django.views.decorators.http import require_safe
 
 from articles import byline
 from articles.further_reading import further_reading
-from articles.models import Article, Correction, Mention
+from articles.models import Article, Correction, Mention, Revision
 from articles.models.mention import ENTITIES
 from articles.structured_data import news_article
 from newsroom import frame, pages
 from newsroom.body import plain_text
 from newsroom.pages import Crumb
 
+TEMPLATE = "articles/report.html"
 # What the lists of entities are called in the template.
 PLURALS = dict(zip(ENTITIES, ("people", "organisations", "events", "places", "sources"), strict=True))
 
@@ -41,14 +42,11 @@ def report_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if redirect := pages.moved(request, article.get_absolute_url()):
         return redirect
     revision = article.shown
-    credits = list(article.credits.select_related("person", "source"))
-    mentions = [mention for mention in article.mentions.with_entities() if mention.entity.is_published()]
-    corrections = list(article.corrections.all())
-    tags = list(article.tags.all())
-    further = further_reading(article, mentions, tags)
+    shown = contents(article, revision)
+    tags = shown["tags"]
     return pages.page(
         request,
-        "articles/report.html",
+        TEMPLATE,
         title=revision.headline,
         description=revision.standfirst or plain_text(revision.body),
         photo=revision.lead_photo,
@@ -59,22 +57,38 @@ def report_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             "section": article.section.name,
             "tags": [tag.name for tag in tags],
         },
-        structured_data=[news_article(request, article, credits, corrections, tags, mentions)],
-        breadcrumbs=[
+        structured_data=[
+            news_article(request, article, shown["credits"], shown["corrections"], tags, shown["mentions"])
+        ],
+        short_url=request.build_absolute_uri(article.get_short_url()),
+        **shown,
+    )
+
+
+def contents(article: Article, revision: Revision) -> dict[str, Any]:
+    """What the template of a report prints, with the words of a revision: the live one, or in a preview the latest."""
+    credits = list(article.credits.select_related("person", "source"))
+    mentions = [mention for mention in article.mentions.with_entities() if mention.entity.is_published()]
+    corrections = list(article.corrections.all())
+    tags = list(article.tags.all())
+    return {
+        "article": article,
+        "revision": revision,
+        "credits": credits,
+        "mentions": mentions,
+        "corrections": corrections,
+        "tags": tags,
+        "breadcrumbs": [
             Crumb(article.section.name, article.section.get_absolute_url()),
             Crumb(revision.headline),
         ],
-        article=article,
-        revision=revision,
-        byline=byline.parts(article, credits, frame.identity()),
-        corrections_top=[row for row in corrections if row.placement == Correction.Placement.TOP],
-        corrections_bottom=[row for row in corrections if row.placement == Correction.Placement.BOTTOM],
+        "byline": byline.parts(article, credits, frame.identity()),
+        "corrections_top": [row for row in corrections if row.placement == Correction.Placement.TOP],
+        "corrections_bottom": [row for row in corrections if row.placement == Correction.Placement.BOTTOM],
+        "updated_at": article.updated_at,
         **by_kind(mentions),
-        tags=tags,
-        **further._asdict(),
-        updated_at=article.updated_at,
-        short_url=request.build_absolute_uri(article.get_short_url()),
-    )
+        **further_reading(article, mentions, tags)._asdict(),
+    }
 
 
 def by_kind(mentions: list[Mention]) -> dict[str, Any]:

@@ -7,24 +7,30 @@ they were given is not brought up to date.
 
 from articles.workflow.base import WorkflowError
 from articles.workflow.corrections import correct
+from articles.workflow.placement import add_tag, move_section
 from articles.workflow.prominence import mark_urgent, pin
 from articles.workflow.publishing import cancel_schedule, publish, withdraw
 from articles.workflow.review import approve, delete_draft, return_to_author, submit
+from articles.workflow.sharing import revoke_preview, share_preview
 from articles.workflow.words import Conflict, restore, save_words
 
 __all__ = [
     "Conflict",
     "WorkflowError",
+    "add_tag",
     "approve",
     "cancel_schedule",
     "correct",
     "delete_draft",
     "mark_urgent",
+    "move_section",
     "pin",
     "publish",
     "restore",
     "return_to_author",
+    "revoke_preview",
     "save_words",
+    "share_preview",
     "submit",
     "withdraw",
 ]

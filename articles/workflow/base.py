@@ -21,8 +21,9 @@ class WorkflowError(Exception):
 
 def locked(article: Article) -> Article:
     """The report as it is in the database now, held until the transaction ends."""
-    rows = Article.objects.select_for_update(of=("self",)).select_related("live", "latest", "next_live")
-    return rows.get(pk=article.pk)
+    # In two steps: a query that had to wait for the lock would not see a revision that was saved meanwhile.
+    Article.objects.select_for_update().values_list("pk").get(pk=article.pk)
+    return Article.objects.select_related("live", "latest", "next_live").get(pk=article.pk)
 
 
 def require(allowed: bool) -> None:  # noqa: FBT001

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import permissions
+from articles import copy_desk, permissions
 from articles.models import Article
 from articles.stages import Stage
 from articles.workflow.base import WorkflowError, locked, log, move_edition, require
@@ -34,12 +34,15 @@ def publish(
 
     Raises:
         PermissionDenied: `by` may not publish in this section.
-        WorkflowError: it has no words, or a moment to come is given for words that readers see already.
+        WorkflowError: it has no words, a moment to come is given for words that readers see already, or the copy desk
+            found something that this house wants put right first (not asked when the machine publishes).
     """
     current = locked(article)
     require(permissions.may_publish(by, current))
     if current.latest is None:
         raise WorkflowError(_("A report without words cannot be published."))
+    if by is not None:
+        _ask_the_copy_desk(current)
     before, now = current.state(), timezone.now()
     if current.is_published(now) and at is not None and at > now:
         _schedule_change(current, at, show_update=show_update)
@@ -52,6 +55,13 @@ def publish(
     return current
 
 
+def _ask_the_copy_desk(article: Article) -> None:
+    remarks = copy_desk.in_the_way(article)
+    if remarks:
+        reasons = " ".join(dict.fromkeys(remark.reason for remark in remarks))
+        raise WorkflowError(_("Before publishing: %(reasons)s") % {"reasons": reasons})
+
+
 def _publish(article: Article, at: datetime | None, now: datetime, *, show_update: bool) -> None:
     seen = article.is_published(now)
     if show_update and seen:
@@ -62,7 +72,10 @@ def _publish(article: Article, at: datetime | None, now: datetime, *, show_updat
         # Until a report is back in front of readers, the notice of its withdrawal stands.
         article.withdrawn_at, article.withdrawal_reason = None, ""
     if not seen:
+        if article.updated_at is not None and article.updated_at < moment:
+            article.updated_at = None  # of an earlier time before readers
         # A moment that was only planned was never seen.
+        article.showings.filter(since__gt=now).delete()
         planned = article.first_published_at is not None and article.first_published_at > now
         article.first_published_at = moment if planned else article.first_published_at or moment
     article.forget_change()
@@ -99,6 +112,7 @@ def cancel_schedule(article: Article, *, by: User | None, note: str = "") -> Art
         if not current.showings.exists():
             current.first_published_at = None
         current.stage = Stage.WITHDRAWN if current.withdrawn_at else Stage.APPROVED
+        current.pinned_until = current.urgent_until = None
         current.show_from(None)
     else:
         raise WorkflowError(_("Nothing is scheduled for this report."))
@@ -137,7 +151,9 @@ def withdraw(article: Article, *, by: User | None, reason: str) -> Article:
 
 def show_due_changes(now: datetime) -> None:
     """Put the words in front of readers whose moment has come; the edition calls it, no job has to run."""
-    due: Any = Article.objects.select_for_update(of=("self",)).filter(next_live_at__lte=now)
+    # In two steps, as in `locked`: whoever had to wait for a lock would not see the revisions saved meanwhile.
+    rows = Article.objects.select_for_update().filter(next_live_at__lte=now)
+    due: Any = Article.objects.filter(pk__in=list(rows.values_list("pk", flat=True)))
     for article in due.select_related("next_live", "live", "latest"):
         before, moment = article.state(), article.next_live_at
         article.show_words(article.next_live)

@@ -51,10 +51,12 @@ def return_to_author(article: Article, *, by: User | None, note: str = "") -> Ar
 
     Raises:
         PermissionDenied: `by` may not review this section.
-        WorkflowError: it is neither submitted nor approved.
+        WorkflowError: it is neither submitted nor approved, or the note is empty.
     """
     current = locked(article)
     require(permissions.may_publish(by, current))
+    if not note.strip():
+        raise WorkflowError(_("Write a note to the author: what is missing?"))
     fits = {Stage.SUBMITTED, Stage.APPROVED}
     return _move_stage(current, "return", by=by, to=Stage.DRAFT, fits=fits, note=note)
 

@@ -14,6 +14,8 @@ from django.db import models, router
 from django.http import HttpRequest
 
 from newsroom import edition
+from newsroom.admin.thing_history import LoggedHistory
+from newsroom.admin.versions import Versions
 from newsroom.forms.autocomplete import DeskForm, KnowingAutocomplete
 from newsroom.forms.digits import house_formfield_overrides
 from newsroom.forms.floats import HouseFloatField
@@ -93,7 +95,7 @@ class House(Base):
         return [str(thing) for thing in objs], counts, missing, protected
 
 
-class HouseAdmin(House, admin.ModelAdmin):
+class HouseAdmin(LoggedHistory, House, Versions, admin.ModelAdmin):
     """A table of things that readers see: whatever is saved here moves the edition in the same transaction."""
 
     form = DeskForm

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from django import forms
@@ -14,7 +15,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.admin.columns import moment
-from newsroom.admin.house import House
+from newsroom.admin.house import House, person_at
+from newsroom.admin.versions import Logged
 from newsroom.models import User
 
 ACTIONS = {
@@ -25,6 +27,26 @@ ACTIONS = {
     "publish": _("publish"),
 }
 OURS = ("newsroom", "events", "articles", "auth")
+# The floor above tells what an account is assigned to.
+_assigned: list[Callable[[User], Iterable[Any]]] = []
+
+
+def provide_assigned(look_up: Callable[[User], Iterable[Any]]) -> None:
+    """Say who knows the sections of which somebody is an editor."""
+    _assigned.append(look_up)
+
+
+def held_by(user: User) -> models.QuerySet[Permission]:
+    """What somebody is allowed, and so may allow others."""
+    return Permission.objects.filter(group__user=user) | Permission.objects.filter(user=user)
+
+
+def roles_within(user: User) -> models.QuerySet[Group]:
+    """The roles that somebody may give: those which allow nothing that is not allowed to them."""
+    if user.is_superuser:
+        return Group.objects.all()
+    beyond = Permission.objects.exclude(pk__in=held_by(user).values("pk"))
+    return Group.objects.exclude(permissions__in=beyond)
 
 
 class PermissionChoices(forms.ModelMultipleChoiceField):
@@ -62,7 +84,7 @@ class NewAccountForm(BaseUserCreationForm):
 
 
 @admin.register(User)
-class DeskUserAdmin(House, UserAdmin):
+class DeskUserAdmin(House, Logged, UserAdmin):
     """One field holds the name; what somebody may do comes from roles alone."""
 
     form = AccountForm
@@ -75,8 +97,9 @@ class DeskUserAdmin(House, UserAdmin):
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         (_("Who this is"), {"fields": ["display_name", "email"]}),
-        (_("What they may do"), {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
+        (_("What they may do"), {"fields": ["is_active", "is_staff", "is_superuser", "groups", "sections"]}),
     ]
+    readonly_fields = ["sections"]
     add_fieldsets = [
         (None, {"classes": ["wide"], "fields": ["username", "password1", "password2"]}),
         (_("Who this is"), {"fields": ["display_name", "email"]}),
@@ -87,10 +110,32 @@ class DeskUserAdmin(House, UserAdmin):
         """With the roles that the list prints."""
         return super().get_queryset(request).prefetch_related("groups")
 
+    # Nobody becomes more than who makes them so.
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A superuser's account, with the way to its password, is left to superusers."""
+        return super().has_change_permission(request, obj) and self._is_within(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The same; and never in bulk, which does not ask about each account."""
+        return (
+            obj is not None and super().has_delete_permission(request, obj) and self._is_within(request, obj)
+        )
+
+    @staticmethod
+    def _is_within(request: HttpRequest, obj: User | None) -> bool:
+        return obj is None or not obj.is_superuser or person_at(request).is_superuser
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Only a superuser makes another one."""
+        fixed = list(super().get_readonly_fields(request, obj))
+        return fixed if person_at(request).is_superuser else [*fixed, "is_superuser"]
+
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """There are few roles: boxes to tick."""
         if db_field.name == "groups":
             kwargs["widget"] = forms.CheckboxSelectMultiple
+            kwargs["queryset"] = roles_within(person_at(request))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     @admin.display(description=_("may log in"), ordering="is_active")
@@ -103,22 +148,35 @@ class DeskUserAdmin(House, UserAdmin):
         """The names of the groups."""
         return "، ".join(group.name for group in user.groups.all()) or "–"
 
+    @admin.display(description=_("sections"))
+    def sections(self, user: User) -> str:
+        """Of which they are an editor; assigned in the form of the section."""
+        names = [str(section) for look_up in _assigned for section in look_up(user)]
+        return "، ".join(names) or "–"
+
 
 admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class RoleAdmin(House, GroupAdmin):
-    """Groups are roles."""
+class RoleAdmin(House, Logged, GroupAdmin):
+    """Groups are roles. Whoever changes one gives away, or takes, only what they hold themselves."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A role that allows more than one's own is left alone."""
+        return super().has_change_permission(request, obj) and (
+            obj is None or roles_within(person_at(request)).filter(pk=obj.pk).exists()
+        )
 
     def formfield_for_manytomany(
         self, db_field: Any, request: HttpRequest | None = None, **kwargs: Any
     ) -> Any:
         """Only what people of a newsroom can be allowed, in words they read."""
         if db_field.name == "permissions":
-            offered = Permission.objects.filter(content_type__app_label__in=OURS).select_related(
-                "content_type"
-            )
+            mine = Permission.objects.all()
+            if request is not None and not person_at(request).is_superuser:
+                mine = mine.filter(pk__in=held_by(person_at(request)).values("pk"))
+            offered = mine.filter(content_type__app_label__in=OURS).select_related("content_type")
             kwargs["queryset"] = offered.order_by(
                 "content_type__app_label", "content_type__model", "codename"
             )

@@ -30,6 +30,7 @@ NOUNS: dict[str, CountedNoun] = {
     "organisation": _feminine("جهة", "جهتان", "جهات"),
     "outcome": _masculine("مُخرَج", "مُخرَجان", "مُخرَجات", "مُخرَجًا"),
     "page": _feminine("صفحة", "صفحتان", "صفحات"),
+    "paragraph": _feminine("فقرة", "فقرتان", "فقرات"),
     "participant": _masculine("مشارك", "مشاركان", "مشاركين", "مشاركًا"),
     "participation": _feminine("مشاركة", "مشاركتان", "مشاركات"),
     "person": _feminine("شخصية", "شخصيتان", "شخصيات"),

@@ -75,6 +75,19 @@ class HouseSplitDateTimeField(forms.SplitDateTimeField):
         day, clock = self.fields
         self.fields = (HouseDateField(**_settings(day)), HouseTimeField(**_settings(clock)))
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Seconds, which one box shows and another does not, are no change."""
+        widget: Any = self.widget
+        before = initial if isinstance(initial, list) else list(widget.decompress(initial))
+        try:
+            return super().has_changed(self._to_the_minute(before), self._to_the_minute(data or [None, None]))
+        except ValidationError:
+            return True
+
+    def _to_the_minute(self, parts: list[Any]) -> list[Any]:
+        clock = self.fields[1].to_python(parts[1])
+        return [parts[0], clock and clock.replace(second=0, microsecond=0)]
+
 
 class HouseIntegerField(forms.IntegerField):
     """A whole number: «١٢», «1,234»."""

@@ -18,7 +18,7 @@ from articles.demo.photographs import WIDTH
 class Command(BaseCommand):
     """Repeatable and offline; the second time nothing is changed."""
 
-    help = "Loads the demo newsroom and its three accounts; the second time nothing is changed."
+    help = "Loads the demo newsroom and its accounts; the second time nothing is changed."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""

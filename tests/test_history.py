@@ -455,3 +455,13 @@ def test_the_form_shows_the_last_five_and_the_ways_on(desk):
     assert re.findall(r'<li value="(\d+)"', listed) == ["9", "8", "7", "6", "5"]
     assert address("history", article) in listed
     assert f"{address('compare', article)}?from=live&amp;to=latest" in listed
+
+
+def test_what_readers_saw_of_an_imported_report_is_known_after_it_is_rewritten():
+    """A bulk import writes no showing; the first verb that shows other words does, for the words before."""
+    imported = factories.report("العنوان كما استورد", at=timezone.now() - 5 * HOUR)
+    Showing.objects.all().delete()
+    workflow.save_words(imported, by=None, headline="العنوان بعد التعديل")
+    rewritten_now = workflow.publish(imported, by=None)
+    assert str(seen_at(rewritten_now, timezone.now() - 2 * HOUR).revision) == "العنوان كما استورد"
+    assert str(seen_at(rewritten_now, timezone.now()).revision) == "العنوان بعد التعديل"

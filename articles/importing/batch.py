@@ -151,8 +151,11 @@ def _updated(article: Article, line: ReportLine, names: Names) -> Article:
         article.stage = Stage.PUBLISHED
         if article.first_published_at is None or article.first_published_at > timezone.now():
             article.first_published_at = moment
+        article.note_first_showing()
         article.show_words(article.latest)
     article.show_from(moment)
+    if moment is not None and article.showings.exists():
+        article.note_showing(max(moment, timezone.now()))
     links = Links(names)
     links.replace(article, line)
     links.save()

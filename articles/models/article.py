@@ -229,6 +229,14 @@ class Article(Versioned, Publishable):
         self.next_live = self.next_live_at = None
         self.next_shows_update = False
 
+    def note_first_showing(self) -> None:
+        """Before other words are shown: write down what readers see, where nobody has, as after a bulk import."""
+        since = self.published_at
+        if self.live is None or since is None or since > timezone.now():
+            return
+        if not self.showings.exists():
+            self.showings.create(revision=self.live, since=since)
+
     def note_showing(self, since: datetime) -> None:
         """Write down that readers see `live` from a moment on, and the words before it no longer."""
         open_one = self.showings.filter(until=None).first()

@@ -25,4 +25,6 @@ class HouseRule(models.Model):
         ordering = ["code"]
 
     def __str__(self) -> str:
-        return self.code
+        from articles.copy_desk.reasons import name
+
+        return name(self.code)

@@ -64,6 +64,7 @@ def _ask_the_copy_desk(article: Article) -> None:
 
 def _publish(article: Article, at: datetime | None, now: datetime, *, show_update: bool) -> None:
     seen = article.is_published(now)
+    article.note_first_showing()
     if show_update and seen:
         article.updated_at = now
     moment = at or (article.published_at if seen else None) or now
@@ -138,6 +139,7 @@ def withdraw(article: Article, *, by: User | None, reason: str) -> Article:
     if not reason.strip():
         raise WorkflowError(_("Give the reason: readers will see it."))
     before = current.state()
+    current.note_first_showing()
     current.stage = Stage.WITHDRAWN
     current.withdrawn_at, current.withdrawal_reason = timezone.now(), reason.strip()
     current.forget_change()
@@ -156,6 +158,7 @@ def show_due_changes(now: datetime) -> None:
     due: Any = Article.objects.filter(pk__in=list(rows.values_list("pk", flat=True)))
     for article in due.select_related("next_live", "live", "latest"):
         before, moment = article.state(), article.next_live_at
+        article.note_first_showing()
         article.show_words(article.next_live)
         if article.next_shows_update:
             article.updated_at = moment

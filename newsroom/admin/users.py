@@ -126,10 +126,15 @@ class DeskUserAdmin(House, Logged, UserAdmin):
     def _is_within(request: HttpRequest, obj: User | None) -> bool:
         return obj is None or not obj.is_superuser or person_at(request).is_superuser
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        """Only a superuser makes another one."""
-        fixed = list(super().get_readonly_fields(request, obj))
-        return fixed if person_at(request).is_superuser else [*fixed, "is_superuser"]
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Only a superuser makes another one; nobody else sees the box."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if person_at(request).is_superuser:
+            return fieldsets
+        return [
+            (heading, {**options, "fields": [name for name in options["fields"] if name != "is_superuser"]})
+            for heading, options in fieldsets
+        ]
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """There are few roles: boxes to tick."""

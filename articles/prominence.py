@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import NamedTuple
 
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article
-from articles.querysets import ArticleQuerySet
+from newsroom import frame
 
 MOST_PINNED = 3
 MOST_URGENT = 3
@@ -21,22 +23,35 @@ class Urgent(NamedTuple):
 
 
 def pinned_reports() -> list[Article]:
-    """The cards of what is pinned now, newest first. One query."""
-    return _now("pinned_until", Article.objects.for_card())[:MOST_PINNED]
+    """The cards of what is pinned now, newest first."""
+    now = timezone.now()
+    return [report for report in _prominent() if _lasts(report.pinned_until, now)][:MOST_PINNED]
 
 
 def urgent_news() -> list[Urgent]:
-    """What every page carries now, newest first. One query."""
-    rows = _now("urgent_until", Article.objects.select_related("live").defer("live__body"))
-    return [Urgent(row.shown.headline, row.get_absolute_url()) for row in rows[:MOST_URGENT]]
+    """What every page carries now, newest first."""
+    now = timezone.now()
+    rows = [report for report in _prominent() if _lasts(report.urgent_until, now)][:MOST_URGENT]
+    return [Urgent(row.shown.headline, row.get_absolute_url()) for row in rows]
 
 
-def _now(field: str, reports: ArticleQuerySet) -> list[Article]:
+def _prominent() -> list[Article]:
+    """All that stand out now; one query an edition, which moves when one begins or ends to."""
+    reports: list[Article] = frame.kept("prominent", _look_up)
+    return reports
+
+
+def _look_up() -> list[Article]:
     """The few whose moment is still to come, of those the published ones, newest first.
 
-    Sifted here, so that the database has one condition and one index to choose: it might otherwise walk the whole
-    paper from the newest report on in search of a pin.
+    Sifted here, so that the database has one index a moment to choose: it might otherwise walk the whole paper from
+    the newest report on in search of a pin.
     """
     now = timezone.now()
-    rows = [report for report in reports.filter(**{f"{field}__gt": now}) if report.is_published(now)]
+    to_come = Article.objects.filter(Q(pinned_until__gt=now) | Q(urgent_until__gt=now))
+    rows = [report for report in to_come.for_card() if report.is_published(now)]
     return sorted(rows, key=lambda report: (report.published_at, report.pk), reverse=True)
+
+
+def _lasts(moment: datetime | None, now: datetime) -> bool:
+    return moment is not None and moment > now

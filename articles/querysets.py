@@ -26,6 +26,14 @@ def day_bounds(first: date, last: date | None = None) -> tuple[datetime, datetim
     return start, end
 
 
+def bylines() -> Prefetch:
+    """The names that sign, to be loaded with cards."""
+    from articles.models import Credit
+
+    signed: QuerySet[Credit] = Credit.objects.select_related("person__photo", "source")
+    return Prefetch("credits", signed)
+
+
 class ArticleQuerySet(PublishableQuerySet):
     """Reports."""
 
@@ -67,13 +75,6 @@ class ArticleQuerySet(PublishableQuerySet):
     def for_card(self) -> ArticleQuerySet:
         """With what a card prints: the live words without the body, section, genre and photo; no query more."""
         return self.select_related("section", "genre", "live__lead_photo").defer("live__body")
-
-    def with_bylines(self) -> ArticleQuerySet:
-        """With the names that sign, for cards that print them; one query more."""
-        from articles.models import Credit
-
-        signed: QuerySet[Credit] = Credit.objects.select_related("person__photo", "source")
-        return self.prefetch_related(Prefetch("credits", signed))
 
     def for_page(self) -> ArticleQuerySet:
         """With the whole live text."""

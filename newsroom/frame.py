@@ -17,13 +17,13 @@ _menu: list[Callable[[], Sequence[Any]]] = []
 _urgent: list[Callable[[], Sequence[Any]]] = []
 
 
-def _for_this_edition(name: str, look_up: Callable[[], Any]) -> Any:
+def kept(name: str, look_up: Callable[[], Any]) -> Any:
     """What `look_up` says, kept until the edition moves."""
     number = edition.current()
-    kept = _kept.get(name)
-    if kept is None or kept[0] != number:
-        kept = _kept[name] = (number, look_up())
-    return kept[1]
+    known = _kept.get(name)
+    if known is None or known[0] != number:
+        known = _kept[name] = (number, look_up())
+    return known[1]
 
 
 def forget() -> None:
@@ -33,7 +33,7 @@ def forget() -> None:
 
 def identity() -> SiteIdentity:
     """The paper's identity."""
-    return _for_this_edition("identity", SiteIdentity.objects.current)
+    return kept("identity", SiteIdentity.objects.current)
 
 
 def provide_menu(look_up: Callable[[], Sequence[Any]]) -> None:
@@ -43,7 +43,7 @@ def provide_menu(look_up: Callable[[], Sequence[Any]]) -> None:
 
 def menu() -> Sequence[Any]:
     """The sections of the menu, each with `name` and `get_absolute_url`."""
-    return _for_this_edition("menu", _menu[0]) if _menu else ()
+    return kept("menu", _menu[0]) if _menu else ()
 
 
 def provide_urgent(look_up: Callable[[], Sequence[Any]]) -> None:
@@ -53,4 +53,4 @@ def provide_urgent(look_up: Callable[[], Sequence[Any]]) -> None:
 
 def urgent() -> Sequence[Any]:
     """What every page carries now, each with `headline` and `url`; the edition moves at the moment one lapses."""
-    return _for_this_edition("urgent", _urgent[0]) if _urgent else ()
+    return _urgent[0]() if _urgent else ()

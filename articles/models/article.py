@@ -202,7 +202,7 @@ class Article(Versioned, Publishable):
 
     @property
     def writer(self) -> Person | None:
-        """The first person who signs as writer; uses what `with_bylines` has loaded."""
+        """The first person who signs as writer; uses what `querysets.bylines` has loaded."""
         signed = (credit.person for credit in self.credits.all() if credit.role == credit.Role.WRITER)
         return next((person for person in signed if person), None)
 

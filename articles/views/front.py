@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Genre
+from articles.models import Article, Genre, Section
 from articles.prominence import MOST_PINNED, pinned_reports
-from articles.querysets import ArticleQuerySet
+from articles.querysets import bylines
 from events.models import Event
 from newsroom import frame, pages
 from newsroom.heads import head, joined
@@ -20,6 +21,8 @@ LATEST = 10
 IN_BAND = 5
 OPINIONS = 4
 UPCOMING = 3
+# At most so many reports stand above the bands.
+ELSEWHERE = 1 + SECOND_ROW + LATEST + OPINIONS + MOST_PINNED
 
 
 @require_safe
@@ -28,7 +31,9 @@ def front_page(request: HttpRequest) -> HttpResponse:
     newest = list(Article.objects.published().newest_first().for_card()[: 1 + SECOND_ROW + LATEST + OPINIONS])
     pinned = pinned_reports()
     on_top = {report.pk for report in pinned}
-    opinions = [piece for piece in opinion_pieces() if piece.pk not in on_top][:OPINIONS]
+    genres, sections = list(opinion_genres()), list(frame.menu())
+    pool = newest_of_each(genres, sections)
+    opinions = opinion_pieces(pool, genres, on_top)
     shown = on_top | {piece.pk for piece in opinions}
     lead, second, latest = arranged(pinned, [report for report in newest if report.pk not in shown])
     shown |= {report.pk for report in [lead, *second, *latest] if report}
@@ -53,7 +58,7 @@ def front_page(request: HttpRequest) -> HttpResponse:
         second=second,
         latest=latest,
         opinion=opinions,
-        bands=bands(shown),
+        bands=bands(pool, sections, shown),
         upcoming_events=list(Event.objects.published().upcoming().for_card()[:UPCOMING]),
     )
 
@@ -74,37 +79,42 @@ def arranged(
     return lead, rest[:SECOND_ROW], rest[SECOND_ROW : SECOND_ROW + LATEST]
 
 
-def opinion_pieces() -> list[Article]:
-    """The newest opinions, and as many more as may be pinned, with whoever signs them. Four queries.
+def opinion_genres() -> QuerySet[Genre]:
+    """The genres that are opinion."""
+    return Genre.objects.filter(schema_type=Genre.SchemaType.OPINION)
 
-    A list a genre: asked for several genres at once, a database would sort all opinions there ever were.
+
+def newest_of_each(genres: list[Genre], sections: list[Section]) -> list[Article]:
+    """The cards that opinions and bands are chosen from, newest first; two queries however many there are.
+
+    One short index read a genre and a section, joined by UNION: asked for several at once, a database would sort all
+    reports there ever were. Of each so many are read that enough are left when those shown elsewhere are taken out.
     """
     published = Article.objects.published()
-    genres = Genre.objects.filter(schema_type=Genre.SchemaType.OPINION)
-    pieces = newest_of_each([published.filter(genre=genre) for genre in genres], OPINIONS + MOST_PINNED)
-    return list(pieces.with_bylines()[: OPINIONS + MOST_PINNED])
+    heads = [head(published.filter(genre=genre).newest_first(), OPINIONS + MOST_PINNED) for genre in genres]
+    heads += [head(published.in_section(section).newest_first(), IN_BAND + ELSEWHERE) for section in sections]
+    if not heads:
+        return []
+    numbers = list(joined([reports.values_list("pk", flat=True) for reports in heads]))
+    return list(published.filter(pk__in=numbers).newest_first().for_card())
 
 
-def bands(shown: set[int]) -> list[dict[str, Any]]:
-    """A band a section of the menu: its newest reports that stand nowhere else on the page. Two queries."""
-    sections = list(frame.menu())
-    candidates: defaultdict[int, list[Article]] = defaultdict(list)
-    published = Article.objects.published()
-    for report in newest_of_each(
-        [published.in_section(section) for section in sections], IN_BAND + len(shown)
-    ):
-        if report.pk not in shown and len(candidates[report.section_id]) < IN_BAND:
-            candidates[report.section_id].append(report)
+def opinion_pieces(pool: list[Article], genres: list[Genre], on_top: set[int]) -> list[Article]:
+    """The newest opinions that are not pinned, with whoever signs them. One query."""
+    wanted = {genre.pk for genre in genres}
+    pieces = [piece for piece in pool if piece.genre_id in wanted and piece.pk not in on_top][:OPINIONS]
+    prefetch_related_objects(pieces, bylines())
+    return pieces
+
+
+def bands(pool: list[Article], sections: list[Section], shown: set[int]) -> list[dict[str, Any]]:
+    """A band a section of the menu: its newest reports that stand nowhere else on the page."""
+    of_section: defaultdict[int, list[Article]] = defaultdict(list)
+    for report in pool:
+        if report.pk not in shown and len(of_section[report.section_id]) < IN_BAND:
+            of_section[report.section_id].append(report)
     return [
-        {"section": section, "articles": candidates[section.pk]}
+        {"section": section, "articles": of_section[section.pk]}
         for section in sections
-        if candidates[section.pk]
+        if of_section[section.pk]
     ]
-
-
-def newest_of_each(lists: list[ArticleQuerySet], most: int) -> ArticleQuerySet:
-    """The newest reports of each list: one index read each, joined by UNION, then the cards of those."""
-    if not lists:
-        return Article.objects.none()
-    newest = [head(reports.newest_first(), most).values_list("pk", flat=True) for reports in lists]
-    return Article.objects.published().filter(pk__in=list(joined(newest))).newest_first().for_card()

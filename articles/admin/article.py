@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import permissions, workflow
+from articles import permissions, search_index, workflow
 from articles.admin import autosaving, copy_desk, history, preview, verbs
 from articles.admin.article_filters import StandingFilter, WriterFilter
 from articles.admin.article_form import ArticleForm
@@ -210,6 +210,7 @@ class ArticleAdmin(HouseAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
         """The rows, then the words, then the verb whose button was pressed; all or nothing."""
         super().save_related(request, form, formsets, change)
+        search_index.refresh([form.instance.pk])
         workflow.save_words(form.instance, by=person_at(request), **form.words())
         autosaving.settle(form.instance, by=person_at(request), key=form.cleaned_data["key"])
         verb = verbs.asked_for(request.POST)

@@ -9,6 +9,7 @@ from articles.models.house_rule import HouseRule
 from articles.models.mention import Mention
 from articles.models.preview_link import PreviewLink
 from articles.models.revision import Revision
+from articles.models.search_document import SearchDocument
 from articles.models.section import Section
 from articles.models.showing import Showing
 from articles.models.tag import Tag, TaggedArticle
@@ -23,6 +24,7 @@ __all__ = [
     "Mention",
     "PreviewLink",
     "Revision",
+    "SearchDocument",
     "Section",
     "Showing",
     "Tag",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.views import archive, front, report, section, tag
+from articles.views import archive, front, report, search, section, tag
 
 app_name = "articles"
 
@@ -20,6 +20,9 @@ urlpatterns = [
     path("reports/<number:pk>/", report.report_page, name="report_without_words"),
     path("reports/<number:pk>/<words:slug>/", report.report_page, name="report"),
     path("r/<number:pk>", report.short_address, name="short"),
+    # /search/?q=…
+    path("search/", search.search_page, name="search"),
+    path("search/suggest/", search.suggestions, name="suggest"),
     # /tags/<slug>/
     path("tags/<words:slug>/", tag.tag_page, name="tag"),
 ]

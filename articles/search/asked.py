@@ -1,0 +1,63 @@
+"""A query in the language of the database at hand, synonyms included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from newsroom.arabic.search_terms import Query
+
+Terms = list[frozenset[str]]
+
+
+def _as_they_are(terms: Terms) -> Terms:
+    return terms
+
+
+expand: Callable[[Terms], Terms] = _as_they_are
+"""What adds synonyms to the terms of each word; `provide_synonyms` sets it."""
+
+
+def provide_synonyms(look_up: Callable[[Terms], Terms]) -> None:
+    """Say who knows the synonyms: gets, for each word, the terms of which any will do, and gives more of them."""
+    global expand  # noqa: PLW0603 - set once, when the newsroom starts
+    expand = look_up
+
+
+def any_of(terms: Iterable[str], vendor: str) -> str:
+    """What finds any of the terms. They are letters and digits, or facets of our own: nothing has to be escaped."""
+    if vendor == "postgresql":
+        return "(" + " | ".join(f"'{term}'" for term in sorted(terms)) + ")"
+    return "(" + " OR ".join(f'"{term}"' for term in sorted(terms)) + ")"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a query asks for on one level: the terms wanted, word by word, and those that must be absent."""
+
+    query: Query
+    level: int
+    wanted: tuple[frozenset[str], ...]
+    absent: frozenset[str]
+
+    @classmethod
+    def of(cls, query: Query, level: int) -> Asked:
+        """The terms of a query on a level."""
+        absent = frozenset[str]().union(*(word.terms() for word in query.excluded_words))
+        return cls(query, level, tuple(expand(query.terms(level))), absent)
+
+    def all_wanted(self, vendor: str) -> str:
+        """What holds a term of every word."""
+        return (" & " if vendor == "postgresql" else " AND ").join(
+            any_of(terms, vendor) for terms in self.wanted
+        )
+
+    def phrases_sql(self) -> tuple[str, list[str]]:
+        """Conditions for the phrases, and their values."""
+        conditions, values = "", []
+        for phrases, holds in ((self.query.phrases, ""), (self.query.excluded_phrases, "NOT ")):
+            for phrase in phrases:
+                spellings = phrase.spellings()
+                conditions += f" AND {holds}({' OR '.join(['phrases LIKE %s'] * len(spellings))})"
+                values += [f"%{spelling}%" for spelling in spellings]
+        return conditions, values

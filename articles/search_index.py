@@ -63,7 +63,7 @@ def _document(article: Article, revision: Revision, facets: set[str]) -> SearchD
         place=place_of(article.published_at, article.pk),  # type: ignore[arg-type]  # the query has looked
         article_id=article.pk,
         revision=revision.pk,
-        published_at=article.published_at,
+        published_at=article.published_at,  # type: ignore[misc]
         version=ANALYSER_VERSION,
         title_terms=title,
         terms=_fitting([*title, *(term for line in lines[1:] for term in index_terms(line))]),

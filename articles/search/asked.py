@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from newsroom.arabic.search_terms import Query
-
-Terms = list[frozenset[str]]
+from newsroom.arabic.search_terms import Query, parse_query
 
 
-def _as_they_are(terms: Terms) -> Terms:
-    return terms
+def _as_it_is(query: Query) -> Query:
+    return query
 
 
-expand: Callable[[Terms], Terms] = _as_they_are
-"""What adds synonyms to the terms of each word; `provide_synonyms` sets it."""
+_expand: list[Callable[[Query], Query]] = [_as_it_is]
 
 
-def provide_synonyms(look_up: Callable[[Terms], Terms]) -> None:
-    """Say who knows the synonyms: gets, for each word, the terms of which any will do, and gives more of them."""
-    global expand  # noqa: PLW0603 - set once, when the newsroom starts
-    expand = look_up
+def provide_synonyms(expand: Callable[[Query], Query]) -> None:
+    """Say who knows the synonyms: gets a query, gives it back with what its words may also be called."""
+    _expand[:] = [expand]
+
+
+def read(text: str) -> Query:
+    """The query that a reader typed, synonyms included; any text is one."""
+    return _expand[0](parse_query(text))
 
 
 def any_of(terms: Iterable[str], vendor: str) -> str:
@@ -44,7 +45,7 @@ class Asked:
     def of(cls, query: Query, level: int) -> Asked:
         """The terms of a query on a level."""
         absent = frozenset[str]().union(*(word.terms() for word in query.excluded_words))
-        return cls(query, level, tuple(expand(query.terms(level))), absent)
+        return cls(query, level, tuple(query.terms(level)), absent)
 
     def all_wanted(self, vendor: str) -> str:
         """What holds a term of every word."""

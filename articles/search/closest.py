@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from articles.models import Article, SearchDocument
-from articles.search import asked, lookup
+from articles.search import lookup
 from articles.search.filters import Filters
 from newsroom.arabic.search_terms import (
     QUESTION_LEVEL,
@@ -34,7 +34,7 @@ def articles(query: Query, filters: Filters, now: datetime) -> list[int]:
     words = query.words
     if len(words) < LEAST:
         return []
-    terms = asked.expand([word.terms(QUESTION_LEVEL) for word in words])
+    terms = [word.terms(QUESTION_LEVEL) for word in words]
     held = lookup.holders(terms, filters, now, HOLDERS)
     texts = Article.objects.published(now)[:TEXTS].count()
     rarities = [rarity(len(places), max(texts, len(places))) if places else 0.0 for places in held]

@@ -76,7 +76,8 @@ def _fts5(asked: Asked, filters: Filters, part: str) -> str:
 
 def _postgresql(asked: Asked, filters: Filters, now: datetime, most: int, span: Span, part: str) -> list[Hit]:
     wanted = asked.all_wanted(POSTGRESQL)
-    conditions, values = ["terms @@ %s::tsquery"], [wanted]
+    conditions: list[str] = ["terms @@ %s::tsquery"]
+    values: list[Any] = [wanted]
     if part == "title":
         conditions[0] = "title_terms @@ %s::tsquery"
     if filters.links:
@@ -117,8 +118,8 @@ def holders(words: Sequence[Iterable[str]], filters: Filters, now: datetime, mos
         sql, needed = statement(terms, filters, span, most)
         # SQLite allows LIMIT within a UNION only in a table of its own.
         parts.append(
-            f"SELECT * FROM (SELECT place, {number} AS word, '' AS spare FROM ({sql}) AS held) AS word_{number}"
-        )  # noqa: E501, S608
+            f"SELECT * FROM (SELECT place, {number} AS word, '' AS spare FROM ({sql}) AS held) AS word_{number}"  # noqa: S608
+        )
         values += needed
     held: list[list[int]] = [[] for _terms in words]
     for place, number, _nothing in _rows(" UNION ALL ".join(parts), values) if parts else ():

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Genre, Section, Tag
-from articles.search import Filters, search
+from articles.search import Filters, read, search
 from articles.search import known as names
 from articles.search.asked import Asked
 from articles.search.excerpt import Marker
@@ -25,7 +25,6 @@ from events.models import Event, Organisation, Person, Source
 from events.models.entity import Entity
 from newsroom import pages
 from newsroom.arabic.date_reading import DateError, parse_date
-from newsroom.arabic.search_terms import parse_query
 from newsroom.body import plain_text
 from newsroom.heads import joined
 from newsroom.pages import Crumb
@@ -51,7 +50,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     text = asked_text(request)
     order = DATE if request.GET.get("order") == DATE else RELEVANCE
     filters, faults = read_filters(request)
-    query = parse_query(text)
+    query = read(text)
     results = search(query, filters, order, request.GET.get("from_place", "")[:24])
     marker = Marker.of(query)
     chosen, choices = narrowing(request, filters, results)
@@ -182,7 +181,7 @@ def labelled(wanted: dict[str, list[int]]) -> dict[tuple[str, int], str]:
 def suggestions(request: HttpRequest) -> HttpResponse:
     """`/search/suggest/?q=…`: headlines and names, as JSON; the last word may be unfinished."""
     text = asked_text(request)
-    query = parse_query(text)
+    query = read(text)
     found: list[dict[str, str]] = []
     if len(text) > 1 and not query.asks_nothing:
         found = [entry._asdict() for entry in names.matching(query, most=2)]

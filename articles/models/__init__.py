@@ -12,6 +12,7 @@ from articles.models.revision import Revision
 from articles.models.search_document import SearchDocument
 from articles.models.section import Section
 from articles.models.showing import Showing
+from articles.models.synonym import SynonymGroup
 from articles.models.tag import Tag, TaggedArticle
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "SearchDocument",
     "Section",
     "Showing",
+    "SynonymGroup",
     "Tag",
     "TaggedArticle",
 ]

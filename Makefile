@@ -17,7 +17,7 @@ CLEAN = env -u DATABASE_URL -u DEBUG -u SECRET_KEY -u HTTPS -u ALLOWED_HOSTS -u 
 UV = uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check bench eval-dates eval-search eval-names messages lock
+.PHONY: help run dev test check bench bench-search eval-dates eval-search eval-names messages lock
 
 help:  ## Show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,6 +45,9 @@ check: $(VENV)/dev.stamp  ## Linters and types; part of `make test`
 
 bench: $(VENV)/dev.stamp  ## Measure queries, import and server time
 	@$(CLEAN) $(PY) -m benchmarks
+
+bench-search: $(VENV)/dev.stamp  ## Measure search in archives of BENCH_SIZES, on both databases
+	@$(CLEAN) $(PY) scripts/with_postgres.py $(PY) -m benchmarks.searching
 
 eval-dates: $(VENV)/base.stamp  ## Read the dates of GOLD=file and write the results to OUT=file
 	@$(PY) scripts/eval_dates.py "$(GOLD)" "$(OUT)"

@@ -53,12 +53,25 @@ class Asked:
             any_of(terms, vendor) for terms in self.wanted
         )
 
-    def phrases_sql(self) -> tuple[str, list[str]]:
-        """Conditions for the phrases, and their values."""
-        conditions, values = "", []
-        for phrases, holds in ((self.query.phrases, ""), (self.query.excluded_phrases, "NOT ")):
+    def phrases_sql(self, vendor: str) -> tuple[str, list[str]]:
+        """The condition that the line of folded words meets where phrases matter, and its values; else nothing."""
+        holds = "position(%s in phrases) > 0" if vendor == "postgresql" else "instr(phrases, %s) > 0"
+        conditions, values = [], []
+        for phrases, negation in ((self.query.phrases, ""), (self.query.excluded_phrases, "NOT ")):
             for phrase in phrases:
                 spellings = phrase.spellings()
-                conditions += f" AND {holds}({' OR '.join(['phrases LIKE %s'] * len(spellings))})"
-                values += [f"%{spelling}%" for spelling in spellings]
-        return conditions, values
+                # What all spellings share is looked for first: most lines lack it, and are done.
+                tests = [_shared_end(spellings), *spellings]
+                conditions.append(f"{negation}({holds} AND ({' OR '.join([holds] * len(spellings))}))")
+                values += tests
+        return " AND ".join(conditions), values
+
+
+def _shared_end(spellings: list[str]) -> str:
+    """The longest end that all of them have."""
+    shortest = min(spellings, key=len)
+    return next(
+        shortest[start:]
+        for start in range(len(shortest))
+        if all(spelling.endswith(shortest[start:]) for spelling in spellings)
+    )

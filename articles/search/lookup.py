@@ -18,6 +18,8 @@ from articles.search.filters import Filters
 
 LOOKED_THROUGH = 2_000
 """So many of the newest documents are read one by one before GIN is asked."""
+COMPARED = 10_000
+"""A phrase is looked for in so many of the newest documents that hold all its words."""
 POSTGRESQL = "postgresql"
 
 
@@ -50,14 +52,30 @@ def newest(
     if connection.vendor == POSTGRESQL:
         return _postgresql(asked, filters, now, most, span, part)
     condition = _fts5(asked, filters, part)
-    likes, values = asked.phrases_sql()
     # FTS5 keeps this order itself only if it stands alone; the table beside it is read row by row.
-    return _rows(
-        "SELECT document.place, document.article_id, document.facets FROM articles_search"  # noqa: S608
+    return _spelt(
+        "SELECT document.place, document.article_id, document.facets, document.phrases FROM articles_search"
         " CROSS JOIN articles_searchdocument AS document ON document.place = articles_search.rowid"
         " WHERE articles_search MATCH %s AND articles_search.rowid >= %s AND articles_search.rowid < %s"
-        f" AND document.published_at <= %s{likes} ORDER BY articles_search.rowid DESC LIMIT %s",
-        [condition, *span, _moment(now), *values, most],
+        " AND document.published_at <= %s ORDER BY articles_search.rowid DESC",
+        [condition, *span, _moment(now)],
+        asked,
+        most,
+    )
+
+
+def _spelt(statement: str, values: list[Any], asked: Asked, most: int) -> list[Hit]:
+    """The first hits of an ordered statement, those of them that spell the phrases of a query."""
+    spelt, patterns = asked.phrases_sql(connection.vendor)
+    if not spelt:
+        return _rows(
+            f"SELECT place, article_id, facets FROM ({statement} LIMIT %s) AS found",  # noqa: S608
+            [*values, most],
+        )
+    return _rows(
+        f"SELECT place, article_id, facets FROM ({statement} LIMIT %s) AS found WHERE {spelt}"  # noqa: S608
+        " ORDER BY place DESC LIMIT %s",
+        [*values, COMPARED, *patterns, most],
     )
 
 
@@ -89,23 +107,25 @@ def _postgresql(asked: Asked, filters: Filters, now: datetime, most: int, span: 
     if asked.absent:
         conditions.append("NOT terms @@ %s::tsquery")
         values.append(any_of(asked.absent, POSTGRESQL))
-    likes, patterns = asked.phrases_sql()
-    condition = " AND ".join(conditions) + " AND published_at <= %s" + likes
-    values += [now, *patterns]
-    within = "place >= %s AND place < %s"
-    found = _rows(
-        "SELECT place, article_id, facets::text FROM (SELECT * FROM articles_searchdocument"  # noqa: S608
-        f" WHERE {within} ORDER BY place DESC LIMIT %s) AS newest WHERE {condition}"
-        " ORDER BY place DESC LIMIT %s",
-        [*span, LOOKED_THROUGH, *values, most],
+    condition = " AND ".join(conditions) + " AND published_at <= %s"
+    values.append(now)
+    within, columns = "place >= %s AND place < %s", "place, article_id, facets::text, phrases"
+    found = _spelt(
+        f"SELECT {columns} FROM (SELECT * FROM articles_searchdocument WHERE {within}"  # noqa: S608
+        f" ORDER BY place DESC LIMIT %s) AS newest WHERE {condition} ORDER BY place DESC",
+        [*span, LOOKED_THROUGH, *values],
+        asked,
+        most,
     )
     if len(found) >= most:
         return found
     # OFFSET 0 keeps the planner from walking the key for what is rare.
-    return _rows(
-        "SELECT * FROM (SELECT place, article_id, facets::text FROM articles_searchdocument"  # noqa: S608
-        f" WHERE {condition} AND {within} OFFSET 0) AS found ORDER BY place DESC LIMIT %s",
-        [*values, *span, most],
+    return _spelt(
+        f"SELECT * FROM (SELECT {columns} FROM articles_searchdocument"  # noqa: S608
+        f" WHERE {condition} AND {within} OFFSET 0) AS held ORDER BY place DESC",
+        [*values, *span],
+        asked,
+        most,
     )
 
 

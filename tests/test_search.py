@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from articles import workflow
 from articles.models import Mention
 from articles.search import Filters, results, search
+from newsroom.arabic.normalise import fold
 from newsroom.arabic.search_terms import parse_query
 from tests import factories
 
@@ -163,6 +164,30 @@ def test_suggestions_give_names_and_headlines(client, paper):
     assert paper.report.shown.headline in [entry["label"] for entry in answer]
     assert paper.event.name in [entry["label"] for entry in answer]
     assert client.get("/search/suggest/").json() == {"suggestions": []}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("المؤتنر", "المؤتمر"), ("الميانء", "الميناء"), ("الزيتن", "الزيتون"), ("ظابط المدينة", "ضابط المدينة")],
+)
+def test_a_slip_of_the_pen_is_put_right(client, typed, meant):
+    factories.report("المؤتمر في الميناء تحت الزيتون مع ضابط")
+    page = ask(client, q=typed)
+    assert fold(page.context["meant"]) == fold(meant)
+    assert urlencode({"q": page.context["meant"]}) in page.content.decode()
+
+
+def test_what_is_found_needs_no_better_spelling(client):
+    factories.report("المؤتمر")
+    assert ask(client, q="المؤتمر").context["meant"] == ""
+
+
+def test_synonyms_are_found(client):
+    from articles.synonyms.starting_list import make_synonyms
+
+    make_synonyms()
+    factories.report("مياه الينابيع")
+    assert "</mark>" in ask(client, q="ماء").content.decode()
 
 
 WORDS = [

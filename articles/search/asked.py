@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from articles.synonyms.in_use import expand
 from newsroom.arabic.search_terms import Query, parse_query
-
-
-def _as_it_is(query: Query) -> Query:
-    return query
-
-
-_expand: list[Callable[[Query], Query]] = [_as_it_is]
-
-
-def provide_synonyms(expand: Callable[[Query], Query]) -> None:
-    """Say who knows the synonyms: gets a query, gives it back with what its words may also be called."""
-    _expand[:] = [expand]
 
 
 def read(text: str) -> Query:
     """The query that a reader typed, synonyms included; any text is one."""
-    return _expand[0](parse_query(text))
+    return expand(parse_query(text))
 
 
 def any_of(terms: Iterable[str], vendor: str) -> str:

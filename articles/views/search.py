@@ -21,6 +21,7 @@ from articles.search.excerpt import Marker
 from articles.search.filters import KINDS
 from articles.search.lookup import newest
 from articles.search.results import DATE, RELEVANCE, Results
+from articles.search.spelling import better_spelling
 from events.models import Event, Organisation, Person, Source
 from events.models.entity import Entity
 from newsroom import pages
@@ -50,11 +51,11 @@ def search_page(request: HttpRequest) -> HttpResponse:
     text = asked_text(request)
     order = DATE if request.GET.get("order") == DATE else RELEVANCE
     filters, faults = read_filters(request)
-    query = read(text)
+    query, first_page = read(text), "from_place" not in request.GET
     results = search(query, filters, order, request.GET.get("from_place", "")[:24])
+    meant = better_spelling(text, query) if first_page and not results.count else ""
     marker = Marker.of(query)
     chosen, choices = narrowing(request, filters, results)
-    first_page = "from_place" not in request.GET
     return pages.page(
         request,
         "articles/search.html",
@@ -66,6 +67,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
         order=order,
         faults=faults,
         asks_nothing=query.asks_nothing,
+        meant=meant,
+        meant_url=address(request, q=meant, from_place=None),
         results=results,
         found=[shown(report, marker) for report in results.reports],
         near=[shown(report, marker) for report in results.near],

@@ -22,7 +22,7 @@ SQLITE = (
 )
 POSTGRESQL = (
     "CREATE INDEX articles_search ON articles_searchdocument USING gin (terms, facets)",
-    "CREATE INDEX articles_search_title ON articles_searchdocument USING gin (title_terms, facets)",
+    "CREATE INDEX articles_search_title ON articles_searchdocument USING gin (title_terms)",
 )
 SQLITE_BACK = (
     *(f"DROP TRIGGER articles_search_{what}" for what in ("added", "removed", "changed")),
@@ -53,13 +53,6 @@ class Migration(migrations.Migration):
             name="SearchDocument",
             fields=[
                 ("place", models.BigAutoField(primary_key=True, serialize=False)),
-                ("revision", models.PositiveBigIntegerField()),
-                ("published_at", models.DateTimeField()),
-                ("version", models.PositiveSmallIntegerField()),
-                ("title_terms", articles.models.search_document.TermsField()),
-                ("terms", articles.models.search_document.TermsField()),
-                ("facets", articles.models.search_document.TermsField()),
-                ("phrases", models.TextField()),
                 (
                     "article",
                     models.OneToOneField(
@@ -69,6 +62,13 @@ class Migration(migrations.Migration):
                         verbose_name="report",
                     ),
                 ),
+                ("revision", models.PositiveBigIntegerField()),
+                ("published_at", models.DateTimeField()),
+                ("version", models.PositiveSmallIntegerField()),
+                ("facets", articles.models.search_document.TermsField()),
+                ("phrases", models.TextField()),
+                ("title_terms", articles.models.search_document.TermsField()),
+                ("terms", articles.models.search_document.TermsField()),
             ],
             options={"verbose_name": "search document", "verbose_name_plural": "search documents"},
         ),

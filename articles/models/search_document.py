@@ -59,12 +59,13 @@ class SearchDocument(models.Model):
     published_at = models.DateTimeField()
     version = models.PositiveSmallIntegerField()
     """The `ANALYSER_VERSION` that made the terms."""
-    title_terms = TermsField()
-    terms = TermsField()
-    """Of the title and of all other words."""
     facets = TermsField()
     """Section, genre, people …, as terms such as `§p17`, which no word can be."""
     phrases = models.TextField()
+    # Last, because a search reads what stands before them and SQLite reads a long row from its beginning.
+    title_terms = TermsField()
+    terms = TermsField()
+    """Of the title and of all other words."""
 
     class Meta:
         verbose_name = _("search document")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from django.db.models import F, Q
 
 from articles.models import Article, Credit, Mention, Revision, SearchDocument, TaggedArticle
 from articles.models.search_document import place_of
-from newsroom.arabic.search_terms import ANALYSER_VERSION, index_terms, phrase_text
+from newsroom.arabic.search_terms import ANALYSER_VERSION, phrase_text, readings
 from newsroom.body import plain_text
 
 BATCH = 200
@@ -58,31 +59,31 @@ def refresh(numbers: Iterable[int]) -> None:
 
 def _document(article: Article, revision: Revision, facets: set[str]) -> SearchDocument:
     lines = [revision.headline, revision.kicker, revision.standfirst, plain_text(revision.body)]
-    title = index_terms(revision.headline)
+    title, *rest = [phrase_text(line) for line in lines if line]
     return SearchDocument(
         place=place_of(article.published_at, article.pk),  # type: ignore[arg-type]  # the query has looked
         article_id=article.pk,
         revision=revision.pk,
         published_at=article.published_at,  # type: ignore[misc]
         version=ANALYSER_VERSION,
-        title_terms=title,
-        terms=_fitting([*title, *(term for line in lines[1:] for term in index_terms(line))]),
+        title_terms=_terms(title),
+        terms=_fitting(_terms("".join([title, *rest]))),
         facets=facets,
-        phrases="".join(phrase_text(line) for line in lines if line),
+        phrases="".join([title, *rest]),
     )
 
 
-def _fitting(terms: Iterable[str]) -> set[str]:
-    """As many different terms, from the first, as a tsvector holds."""
-    fitting: set[str] = set()
-    size = 0
-    for term in terms:
-        if term not in fitting:
-            size += len(term.encode())
-            if size > MOST_BYTES:
-                break
-            fitting.add(term)
-    return fitting
+def _terms(phrases: str) -> dict[str, None]:
+    """What `index_terms` says of the text, each once, from words that are folded already: folding is what costs."""
+    return dict.fromkeys(term for word in dict.fromkeys(phrases.split()) for term in readings(word))
+
+
+def _fitting(terms: dict[str, None]) -> Iterable[str]:
+    """As many of the terms, from the first, as a tsvector holds."""
+    if 4 * sum(map(len, terms)) <= MOST_BYTES:
+        return terms
+    sizes = accumulate(len(term.encode()) for term in terms)
+    return [term for term, size in zip(terms, sizes, strict=True) if size <= MOST_BYTES]
 
 
 def _facets(articles: Iterable[Article]) -> defaultdict[int, set[str]]:

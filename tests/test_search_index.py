@@ -11,6 +11,7 @@ from django.utils import timezone
 from articles import search_index, workflow
 from articles.models import Mention, SearchDocument
 from articles.search_index import facet, facet_terms
+from newsroom.arabic.search_terms import index_terms
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +83,10 @@ def test_a_report_longer_than_a_tsvector_is_cut_not_refused():
     words = " ".join(f"كلمة{number}مطوّلةجدا" for number in range(60_000))
     report = factories.report("تقرير طويل", body=f"<p>{words}</p>")
     assert SearchDocument.objects.get().article == report
+
+
+def test_the_terms_are_those_of_the_analyser():
+    text = "وللقدس، مُحَمَّد 12:30 و20 " + "ا" * 80
+    factories.report("باب", body=f"<p>{text}</p>")
+    document = SearchDocument.objects.get()
+    assert facet_terms(document.terms) == {*index_terms("باب"), *index_terms(text)}

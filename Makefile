@@ -17,7 +17,7 @@ CLEAN = env -u DATABASE_URL -u DEBUG -u SECRET_KEY -u HTTPS -u ALLOWED_HOSTS -u 
 UV = uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check bench race soak eval-dates eval-search eval-names messages lock
+.PHONY: help run dev test check bench bench-search race soak eval-dates eval-search eval-names messages lock
 
 help:  ## Show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,9 @@ check: $(VENV)/dev.stamp  ## Linters and types; part of `make test`
 bench: $(VENV)/dev.stamp  ## Measure queries, import and server time
 	@$(CLEAN) $(PY) -m benchmarks
 
+bench-search: $(VENV)/dev.stamp  ## Measure search in archives of BENCH_SIZES, on both databases
+	@$(CLEAN) $(PY) scripts/with_postgres.py $(PY) -m benchmarks.searching
+
 ROUNDS ?= 20
 soak: $(VENV)/dev.stamp  ## Kill connection, session and server while words are typed; count the words lost
 	@$(PY) scripts/soak.py --rounds $(ROUNDS)
@@ -62,7 +65,7 @@ eval-names: $(VENV)/base.stamp  ## Find the names of DIRECTORY=file in GOLD=file
 
 eval-search: $(VENV)/dev.stamp  ## Search DOCS=file for QUERIES=file, or PAIRS=file, on both databases into OUT=folder
 	@$(PY) scripts/eval_search.py $(if $(DOCS),--docs "$(DOCS)") $(if $(QUERIES),--queries "$(QUERIES)") \
-		$(if $(PAIRS),--pairs "$(PAIRS)") --out "$(OUT)"
+		$(if $(PAIRS),--pairs "$(PAIRS)") $(if $(SYNONYMS),--synonyms "$(SYNONYMS)") --out "$(OUT)"
 
 messages: $(VENV)/dev.stamp  ## Bring the Arabic catalogue up to date with the sources
 	@$(PY) scripts/messages.py update

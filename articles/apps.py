@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 def furnish(**_signal: Any) -> None:
-    """After the tables are made: the groups of the desk with their permissions, and the rules of the copy desk."""
+    """After the tables are made: groups with their permissions, rules of the copy desk, synonyms to begin with."""
     from articles.copy_desk.weights import make_rules
     from articles.roles import make_roles
+    from articles.synonyms.starting_list import make_synonyms
 
     make_roles()
     make_rules()
+    make_synonyms()
 
 
 class ArticlesConfig(AppConfig):

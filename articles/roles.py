@@ -43,7 +43,7 @@ MANAGING_EDITOR_MAY: May = {
     "articles": {
         ("view", "add", "change", "delete", "publish"): ("article",),
         ("publish",): ("everywhere",),
-        ("view", "add", "change", "delete"): (*ROWS_OF_A_REPORT, "tag"),
+        ("view", "add", "change", "delete"): (*ROWS_OF_A_REPORT, "tag", "synonymgroup"),
         ("view",): ("correction",),
     },
 }

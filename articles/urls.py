@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.views import archive, corrections, front, preview, report, section, tag
+from articles.views import archive, corrections, front, preview, report, search, section, tag
 
 app_name = "articles"
 
@@ -23,6 +23,9 @@ urlpatterns = [
     path("corrections/", corrections.corrections_page, name="corrections"),
     # /preview/<token>/: secret, closed again after a while
     path("preview/<words:token>/", preview.secret_preview, name="preview"),
+    # /search/?q=…
+    path("search/", search.search_page, name="search"),
+    path("search/suggest/", search.suggestions, name="suggest"),
     # /tags/<slug>/
     path("tags/<words:slug>/", tag.tag_page, name="tag"),
 ]

@@ -7,6 +7,7 @@ DOCS has a line {"id", "text"} a document, perhaps with "title" and "date"; QUER
 a query. Where `relevant` is a list, everything found is written, in the order of a results page: title match, then
 date, then number. The kinds `lemma` and `al` are asked on level 1, others on level 2, unless --level says otherwise.
 Where `relevant` is one document, the query is a question, and the ten best are written, best first.
+With --synonyms TABLE.tsv, in the form of articles/synonyms/news.tsv, the words of a query find their synonyms too.
 FOLDER gets sqlite.jsonl and postgresql.jsonl, a line {"q", "kind", "ids"} a query, or pairs.tsv, the columns of
 PAIRS and `found`, asked on level 1. What the databases find by themselves is printed beside it.
 
@@ -32,8 +33,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import psycopg
 
+from articles.synonyms.group import read_list
+from articles.synonyms.table import Table
 from newsroom.arabic.search_terms import (
     QUESTION_LEVEL,
+    Query,
     candidates,
     closeness,
     index_terms,
@@ -90,8 +94,8 @@ def is_question(row: Row) -> bool:
 class Ours:
     """The answers of an engine to the rows of a query file."""
 
-    def __init__(self, engine: Engine, documents: list[Document], level: int | None) -> None:
-        self.engine, self.level = engine, level
+    def __init__(self, engine: Engine, documents: list[Document], level: int | None, synonyms: Table) -> None:
+        self.engine, self.level, self.synonyms = engine, level, synonyms
         self.texts = {row.number: f"{row.title} {row.text}" for row in documents}
         self.usual_length = sum(len(folded_words(text)) for text in self.texts.values()) / max(
             len(documents), 1
@@ -101,12 +105,16 @@ class Ours:
         if is_question(row):
             return self.best(row["q"])
         return self.engine.find(
-            parse_query(row["q"]), self.level or (1 if row.get("kind") in NARROW_KINDS else 2)
+            self.read(row["q"]), self.level or (1 if row.get("kind") in NARROW_KINDS else 2)
         )
+
+    def read(self, text: str) -> Query:
+        """The query a text is, with its synonyms."""
+        return self.synonyms.expand(parse_query(text))
 
     def best(self, question: str) -> list[int]:
         """The documents that answer a question best."""
-        words = parse_query(question).words
+        words = self.read(question).words
         holders = [self.engine.holders(word.terms(QUESTION_LEVEL)) for word in words]
         rarities = [rarity(len(numbers), len(self.texts)) for numbers in holders]
         close = {
@@ -165,7 +173,7 @@ def run(name: str, answer: Answer, rows: list[Row], names: dict[int, str]) -> li
     return answers
 
 
-def evaluate_queries(docs: Path, queries: Path, out: Path, level: int | None) -> int:
+def evaluate_queries(docs: Path, queries: Path, out: Path, level: int | None, synonyms: Table) -> int:
     """Write both result files; the number of queries on which the databases differ."""
     documents, rows = read_documents(docs), read_jsonl(queries, "q")
     names = {document.number: document.name for document in documents}
@@ -176,8 +184,10 @@ def evaluate_queries(docs: Path, queries: Path, out: Path, level: int | None) ->
     speed = (time.process_time() - start) / max(size, 1) * 1e6
     print(f"{len(documents)} documents; analyser {speed:.0f} µs per KB, cold")
     with scratch() as database:
-        sqlite = run(Sqlite.name, Ours(Sqlite(documents), documents, level), rows, names)
-        postgresql = run(Postgres.name, Ours(Postgres(documents, database), documents, level), rows, names)
+        sqlite, postgresql = (
+            run(engine.name, Ours(engine, documents, level, synonyms), rows, names)
+            for engine in (Sqlite(documents), Postgres(documents, database))
+        )
         for stock in (StockFts5(documents), StockPostgres(documents, database)):
             run(stock.name, stock_answer(stock), rows, names)
     out.mkdir(parents=True, exist_ok=True)
@@ -191,7 +201,7 @@ def evaluate_queries(docs: Path, queries: Path, out: Path, level: int | None) ->
     return different
 
 
-def evaluate_pairs(pairs: Path, out: Path) -> int:
+def evaluate_pairs(pairs: Path, out: Path, synonyms: Table) -> int:
     """Write pairs.tsv; the number of pairs on which the databases differ."""
     with pairs.open(encoding="utf-8", newline="") as lines:
         reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
@@ -201,7 +211,10 @@ def evaluate_pairs(pairs: Path, out: Path) -> int:
     documents = [Document(number, str(number), row["text"]) for number, row in enumerate(rows, 1)]
     with scratch() as database:
         found = [
-            [number in engine.find(parse_query(row["query"]), 1) for number, row in enumerate(rows, 1)]
+            [
+                number in engine.find(synonyms.expand(parse_query(row["query"])), 1)
+                for number, row in enumerate(rows, 1)
+            ]
             for engine in (Sqlite(documents), Postgres(documents, database))
         ]
     out.mkdir(parents=True, exist_ok=True)
@@ -232,7 +245,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    for name in ("docs", "queries", "pairs"):
+    for name in ("docs", "queries", "pairs", "synonyms"):
         parser.add_argument(f"--{name}", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--level", type=int, choices=(1, 2))
@@ -241,10 +254,11 @@ def main(arguments: list[str]) -> int:
         parser.error("give --docs with --queries, or --pairs, or all three")
     different = 0
     try:
+        synonyms = Table(read_list(options.synonyms) if options.synonyms else ())
         if options.docs:
-            different += evaluate_queries(options.docs, options.queries, options.out, options.level)
+            different += evaluate_queries(options.docs, options.queries, options.out, options.level, synonyms)
         if options.pairs:
-            different += evaluate_pairs(options.pairs, options.out)
+            different += evaluate_pairs(options.pairs, options.out, synonyms)
     except (OSError, ValueError) as fault:
         print(fault, file=sys.stderr)
         return 2

@@ -115,6 +115,14 @@ GET  /admin/articles/houserule/{rule}/change/                      door   no    
 POST /admin/articles/houserule/{rule}/change/                      door   no       no      no        no       yes
 GET  /admin/articles/houserule/{rule}/history/                     door   no       no      no        no       yes
 GET  /admin/articles/houserule/{rule}/delete/                      door   no       no      no        no       no
+GET  /admin/articles/synonymgroup/                                 door   no       no      no        yes      yes
+GET  /admin/articles/synonymgroup/add/                             door   no       no      no        yes      yes
+POST /admin/articles/synonymgroup/add/                             door   no       no      no        yes      yes
+GET  /admin/articles/synonymgroup/{synonym}/                       door   away     away    away      away     away
+GET  /admin/articles/synonymgroup/{synonym}/change/                door   no       no      no        yes      yes
+POST /admin/articles/synonymgroup/{synonym}/change/                door   no       no      no        yes      yes
+GET  /admin/articles/synonymgroup/{synonym}/history/               door   no       no      no        yes      yes
+GET  /admin/articles/synonymgroup/{synonym}/delete/                door   no       no      no        no       no
 
 # The record                                                       nobody reporter section elsewhere managing admin
 GET  /admin/events/event/                                          door   yes      yes     yes       yes      yes

@@ -16,7 +16,7 @@ from django.urls import URLPattern, get_resolver, resolve
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Article, HouseRule, PreviewLink
+from articles.models import Article, HouseRule, PreviewLink, SynonymGroup
 from articles.roles import ADMINISTRATOR, MANAGING_EDITOR, REPORTER, SECTION_EDITOR, make_roles
 from newsroom.models import LogEntry, Redirect, SiteIdentity
 from tests import factories
@@ -79,6 +79,7 @@ def cast(db):
         "genre": paper.genre.pk,
         "tag": paper.tag.pk,
         "rule": HouseRule.objects.first().pk,
+        "synonym": SynonymGroup.objects.first().pk,
         "event": event.pk,
         **{name: getattr(paper, name).pk for name in ("person", "organisation", "place", "source", "photo")},
         "redirect": Redirect.objects.create(old_path="/old/17", new_path="/").pk,

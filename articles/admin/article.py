@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import permissions, workflow
+from articles import permissions, search_index, workflow
 from articles.admin import autosaving, copy_desk, history, merging, preview, publishing_boxes, verbs
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_inlines import MENTION_INLINES, CorrectionInline, CreditInline
@@ -203,6 +203,8 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
             # After the words: whoever gives a report away may not change it any more.
             section = form.cleaned_data["section"]
             workflow.move_section(form.instance, by=person_at(request), section=section)
+        # Tags, byline and links to the record are searched as well.
+        search_index.refresh([form.instance.pk])
         verb = verbs.asked_for(request.POST)
         request.META[DONE] = (
             verb.run(form.instance, person_at(request), form.cleaned_data)

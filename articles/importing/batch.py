@@ -12,6 +12,7 @@ from django.db import reset_queries, transaction
 from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 
+from articles import search_index
 from articles.importing.line import ReportLine
 from articles.importing.links import Links
 from articles.importing.names import Names
@@ -54,6 +55,7 @@ class Writer:
             if new or changed:
                 names.learn(new + changed)
                 articles = self._add(new, names) + self._update(changed, names)
+                search_index.refresh([article.pk for article in articles])
                 self._log(articles)
                 _move_edition(articles)
         self.names, self.counts = names, self.counts + counts

@@ -9,8 +9,10 @@ from articles.models.house_rule import HouseRule
 from articles.models.mention import Mention
 from articles.models.preview_link import PreviewLink
 from articles.models.revision import Revision
+from articles.models.search_document import SearchDocument
 from articles.models.section import Section
 from articles.models.showing import Showing
+from articles.models.synonym import SynonymGroup
 from articles.models.tag import Tag, TaggedArticle
 
 __all__ = [
@@ -23,8 +25,10 @@ __all__ = [
     "Mention",
     "PreviewLink",
     "Revision",
+    "SearchDocument",
     "Section",
     "Showing",
+    "SynonymGroup",
     "Tag",
     "TaggedArticle",
 ]

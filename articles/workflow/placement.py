@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import permissions
+from articles import permissions, search_index
 from articles.models import Article, Section, Tag
 from articles.stages import Stage
 from articles.workflow.base import WorkflowError, locked, move_edition, require
@@ -66,7 +66,8 @@ def _tags(article: Article) -> list[int]:
 def _count(
     article: Article, verb: str, before: dict[str, Any], after: dict[str, Any], *, by: User | None, note: str
 ) -> None:
-    """The next version, so that a form opened before does not turn the placement back; and its row in the log."""
+    """The next version, so that a form opened before does not turn the placement back; the log, and the search."""
     article.claim(article.version)
     after = {**after, "version": article.version}
     LogEntry.objects.record(f"article.{verb}", article, by=by, note=note, before=before, after=after)
+    search_index.refresh([article.pk])

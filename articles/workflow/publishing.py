@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import copy_desk, permissions
+from articles import copy_desk, permissions, search_index
 from articles.models import Article
 from articles.stages import Stage
 from articles.workflow.base import WorkflowError, locked, log, move_edition, require
@@ -50,6 +50,7 @@ def publish(
     else:
         _publish(current, at, now, show_update=show_update)
         verb = "schedule" if current.is_scheduled else "publish"
+    search_index.refresh([current.pk])
     log(verb, current, before, by=by, note=note)
     move_edition(current)
     return current
@@ -117,6 +118,7 @@ def cancel_schedule(article: Article, *, by: User | None, note: str = "") -> Art
         current.show_from(None)
     else:
         raise WorkflowError(_("Nothing is scheduled for this report."))
+    search_index.refresh([current.pk])
     log("cancel_schedule", current, before, by=by, note=note)
     move_edition(current)
     return current
@@ -146,6 +148,7 @@ def withdraw(article: Article, *, by: User | None, reason: str) -> Article:
     current.pinned_until = current.urgent_until = None
     current.show_from(None)
     current.end_showing(current.withdrawn_at)
+    search_index.refresh([current.pk])
     log("withdraw", current, before, by=by, note=reason)
     move_edition(current)
     return current
@@ -165,6 +168,7 @@ def show_due_changes(now: datetime) -> None:
         article.forget_change()
         article.save()
         article.note_showing(moment)
+        search_index.refresh([article.pk])
         log("publish", article, before, by=None)
 
 

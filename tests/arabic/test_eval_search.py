@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from articles.synonyms.table import Table
 from newsroom.arabic.search_terms import parse_query
 from scripts.eval_search import Ours, main, question_figures, set_figures
 from scripts.search_engines import Document, Sqlite, StockFts5
@@ -30,7 +31,7 @@ def test_reports_are_found_in_the_order_of_a_results_page(query, found):
 
 
 def test_a_question_finds_the_text_that_holds_its_rare_words():
-    answer = Ours(Sqlite(DOCUMENTS), DOCUMENTS, None)
+    answer = Ours(Sqlite(DOCUMENTS), DOCUMENTS, None, Table(()))
     assert answer({"q": "أين ولد الوزير الشاعر؟", "relevant": "c"})[0] == 3
     assert answer({"q": "؟", "relevant": "c"}) == []
 

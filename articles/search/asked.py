@@ -1,0 +1,66 @@
+"""A query in the language of the database at hand, synonyms included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from articles.synonyms.in_use import expand
+from newsroom.arabic.search_terms import Query, parse_query
+
+
+def read(text: str) -> Query:
+    """The query that a reader typed, synonyms included; any text is one."""
+    return expand(parse_query(text))
+
+
+def any_of(terms: Iterable[str], vendor: str) -> str:
+    """What finds any of the terms. They are letters and digits, or facets of our own: nothing has to be escaped."""
+    if vendor == "postgresql":
+        return "(" + " | ".join(f"'{term}'" for term in sorted(terms)) + ")"
+    return "(" + " OR ".join(f'"{term}"' for term in sorted(terms)) + ")"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a query asks for on one level: the terms wanted, word by word, and those that must be absent."""
+
+    query: Query
+    level: int
+    wanted: tuple[frozenset[str], ...]
+    absent: frozenset[str]
+
+    @classmethod
+    def of(cls, query: Query, level: int) -> Asked:
+        """The terms of a query on a level."""
+        absent = frozenset[str]().union(*(word.terms() for word in query.excluded_words))
+        return cls(query, level, tuple(query.terms(level)), absent)
+
+    def all_wanted(self, vendor: str) -> str:
+        """What holds a term of every word."""
+        return (" & " if vendor == "postgresql" else " AND ").join(
+            any_of(terms, vendor) for terms in self.wanted
+        )
+
+    def phrases_sql(self, vendor: str) -> tuple[str, list[str]]:
+        """The condition that the line of folded words meets where phrases matter, and its values; else nothing."""
+        holds = "position(%s in phrases) > 0" if vendor == "postgresql" else "instr(phrases, %s) > 0"
+        conditions, values = [], []
+        for phrases, negation in ((self.query.phrases, ""), (self.query.excluded_phrases, "NOT ")):
+            for phrase in phrases:
+                spellings = phrase.spellings()
+                # What all spellings share is looked for first: most lines lack it, and are done.
+                tests = [_shared_end(spellings), *spellings]
+                conditions.append(f"{negation}({holds} AND ({' OR '.join([holds] * len(spellings))}))")
+                values += tests
+        return " AND ".join(conditions), values
+
+
+def _shared_end(spellings: list[str]) -> str:
+    """The longest end that all of them have."""
+    shortest = min(spellings, key=len)
+    return next(
+        shortest[start:]
+        for start in range(len(shortest))
+        if all(spelling.endswith(shortest[start:]) for spelling in spellings)
+    )

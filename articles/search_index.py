@@ -1,0 +1,146 @@
+"""The search index, kept in the transaction that changes what readers see.
+
+`refresh` brings the documents of some reports to what is true now, whatever was there before; everything that may
+change words, moment or links of a published report calls it. `drifted` finds what was forgotten.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from articles.models import Article, Credit, Mention, Revision, SearchDocument, TaggedArticle
+from articles.models.search_document import place_of
+from newsroom.arabic.search_terms import ANALYSER_VERSION, phrase_text, readings
+from newsroom.body import plain_text
+
+BATCH = 200
+MOST_BYTES = 900_000
+"""A tsvector holds a megabyte; of a longer report the first words are found, on both databases alike."""
+FACETS = {
+    "section": "s",
+    "genre": "g",
+    "source": "f",
+    "person": "p",
+    "organisation": "o",
+    "event": "e",
+    "place": "l",
+    "tag": "t",
+}
+"""The kinds that results can be narrowed by, and the letter each has in the index."""
+
+
+def facet(kind: str, number: int) -> str:
+    """The term of a section, a person …; «§» is no letter, so no word of a text gives it."""
+    return f"§{FACETS[kind]}{number}"
+
+
+@transaction.atomic
+def refresh(numbers: Iterable[int]) -> None:
+    """Bring the documents of these reports to what is published, or will be: new, changed or gone."""
+    wanted = list(numbers)
+    articles = list(
+        Article.objects.filter(pk__in=wanted, published_at__isnull=False).only(
+            "pk", "published_at", "section", "genre", "live"
+        )
+    )
+    words = Revision.objects.in_bulk([article.live_id for article in articles])
+    facets = _facets(articles)
+    SearchDocument.objects.filter(article__in=wanted).delete()
+    SearchDocument.objects.bulk_create(
+        _document(article, words[article.live_id], facets[article.pk]) for article in articles
+    )
+
+
+def _document(article: Article, revision: Revision, facets: set[str]) -> SearchDocument:
+    lines = [revision.headline, revision.kicker, revision.standfirst, plain_text(revision.body)]
+    title, *rest = [phrase_text(line) for line in lines if line]
+    return SearchDocument(
+        place=place_of(article.published_at, article.pk),  # type: ignore[arg-type]  # the query has looked
+        article_id=article.pk,
+        revision=revision.pk,
+        published_at=article.published_at,  # type: ignore[misc]
+        version=ANALYSER_VERSION,
+        title_terms=_terms(title),
+        terms=_fitting(_terms("".join([title, *rest]))),
+        facets=facets,
+        phrases="".join([title, *rest]),
+    )
+
+
+def _terms(phrases: str) -> dict[str, None]:
+    """What `index_terms` says of the text, each once, from words that are folded already: folding is what costs."""
+    return dict.fromkeys(term for word in dict.fromkeys(phrases.split()) for term in readings(word))
+
+
+def _fitting(terms: dict[str, None]) -> Iterable[str]:
+    """As many of the terms, from the first, as a tsvector holds."""
+    if 4 * sum(map(len, terms)) <= MOST_BYTES:
+        return terms
+    sizes = accumulate(len(term.encode()) for term in terms)
+    return [term for term, size in zip(terms, sizes, strict=True) if size <= MOST_BYTES]
+
+
+def _facets(articles: Iterable[Article]) -> defaultdict[int, set[str]]:
+    """What each report is linked to, as terms. Three queries."""
+    facets: defaultdict[int, set[str]] = defaultdict(set)
+    for article in articles:
+        facets[article.pk].add(facet("section", article.section_id))
+        if article.genre_id:
+            facets[article.pk].add(facet("genre", article.genre_id))
+    kinds = ("person", "organisation", "event", "place", "source")
+    for links, columns in ((Mention, kinds), (Credit, ("person", "source"))):
+        rows = links.objects.filter(article__in=facets).values_list(
+            "article_id", *(f"{kind}_id" for kind in columns)
+        )
+        for number, *named in rows:
+            facets[number] |= {
+                facet(kind, pk) for kind, pk in zip(columns, named, strict=True) if pk is not None
+            }
+    tagged = TaggedArticle.objects.filter(content_object__in=facets)
+    for number, tag in tagged.values_list("content_object_id", "tag_id"):
+        facets[number].add(facet("tag", tag))
+    return facets
+
+
+def batches() -> Iterator[list[int]]:
+    """The numbers of all reports that belong into the index, newest first, a batch at a time."""
+    rows: Any = Article.objects.filter(published_at__isnull=False).order_by("-pk")
+    found = list(rows.values_list("pk", flat=True)[:BATCH])
+    while found:
+        yield found
+        found = list(rows.filter(pk__lt=found[-1]).values_list("pk", flat=True)[:BATCH])
+
+
+def outdated() -> int:
+    """How many documents another version of the analyser has made."""
+    return SearchDocument.objects.exclude(version=ANALYSER_VERSION).count()
+
+
+def drifted(numbers: list[int]) -> list[int]:
+    """Which of these reports the index does not show as they are."""
+    rows: Any = Article.objects.filter(pk__in=numbers, published_at__isnull=False)
+    right = rows.filter(
+        search_document__revision=F("live_id"),
+        search_document__published_at=F("published_at"),
+        search_document__version=ANALYSER_VERSION,
+    )
+    facets = _facets(rows.only("pk", "section", "genre"))
+    held = dict(right.values_list("pk", "search_document__facets"))
+    return [pk for pk in facets if pk not in held or facet_terms(held[pk]) != facets[pk]]
+
+
+def facet_terms(stored: str) -> set[str]:
+    """The facets of a document as either database gives them back."""
+    return set(stored.replace("'", "").split())
+
+
+def remove_strays() -> int:
+    """Take documents away whose report readers will not see; how many there were."""
+    strays = SearchDocument.objects.filter(Q(article__published_at__isnull=True))
+    return strays.delete()[0]

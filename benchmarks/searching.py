@@ -1,0 +1,173 @@
+"""`python -m benchmarks.searching`: what search costs in archives of several sizes, on SQLite and on PostgreSQL.
+
+Settings, by environment: BENCH_SIZES (10000,100000), BENCH_ROUNDS (20 searches of each kind), BENCH_FOLDER (kept
+afterwards), DATABASE_URL (of a PostgreSQL; without it only SQLite is measured).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from itertools import accumulate
+from pathlib import Path
+from statistics import median
+
+from benchmarks import inside, newspaper, table
+from benchmarks.newsroom import Newsroom
+
+VOCABULARY = 20_000
+LIMIT = 0.100
+GROWTH = 2.5
+LEAST_A_SECOND = 500
+
+
+def vocabulary() -> list[str]:
+    """Made words, the commonest first."""
+    letters = random.Random(1)
+    return list(
+        dict.fromkeys("".join(letters.choices("بجحدرسصطعغقمنهي", k=5)) for _word in range(VOCABULARY))
+    )
+
+
+def write_reports(path: Path, number: int) -> None:
+    """The archive of the other benchmarks, with words of every rarity in it: each half as common at twice the place."""
+    made = vocabulary()
+    weights = list(accumulate(1 / place for place in range(1, len(made) + 1)))
+    with path.open("w", encoding="utf-8") as file:
+        for position in range(number):
+            report = newspaper.report(position, number)
+            chance = random.Random(-position)
+            report["title"] += " " + " ".join(chance.choices(made, cum_weights=weights, k=2))
+            report["body"].append(" ".join(chance.choices(made, cum_weights=weights, k=60)))
+            file.write(json.dumps(report, ensure_ascii=False) + "\n")
+
+
+def words() -> dict[str, list[str]]:
+    """Queries by kind: a common word is in most reports, a middling one in 1 of 100, a rare one in 1 of 3,000."""
+    made = vocabulary()
+    common, middling, rare = made[:10], made[600:610], made[18_000:18_010]
+    return {
+        "common": common,
+        "middling": middling,
+        "rare": rare,
+        "common and middling": [f"{one} {other}" for one, other in zip(common, middling, strict=True)],
+        "phrase of common words": [
+            f'"{one} {other}"' for one, other in zip(common, common[1:], strict=False)
+        ],
+        "found nowhere": ["زمهرير", "قسطنطين"],
+        "question": [
+            f"متى {one} زمهرير {two} قسطنطين {three}"
+            for one, two, three in zip(common, middling, rare, strict=True)
+        ],
+    }
+
+
+def search_seconds(text: str, *, narrowed: bool = False, pages: int = 1) -> float:
+    """The seconds by the clock of the last of so many pages, each reached from the one before."""
+    from articles.models import Section
+    from articles.search import Filters, read, search
+
+    filters = Filters({"section": Section.objects.order_by("pk")[2].pk}) if narrowed else Filters()
+    cursor = ""
+    for _page in range(pages):
+        begun = time.perf_counter()
+        results = search(read(text), filters, cursor=cursor)
+        taken = time.perf_counter() - begun
+        if not results.older:
+            break
+        cursor = results.older
+    return taken
+
+
+def measured(rounds: int) -> dict[str, list[float]]:
+    """The seconds of every kind of search."""
+    kinds: dict[str, list[float]] = {}
+    for kind, texts in words().items():
+        for label, options in {
+            kind: {},
+            f"{kind}, narrowed": {"narrowed": True},
+            f"{kind}, page 10": {"pages": 10},
+        }.items():
+            kinds[label] = [
+                search_seconds(texts[at % len(texts)], **options)  # type: ignore[arg-type]
+                for at in range(rounds)
+            ]
+    return kinds
+
+
+def index_bytes() -> int:
+    """What the index takes on disk; SQLite does not tell here."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_total_relation_size('articles_searchdocument')")
+        return int(cursor.fetchone()[0])
+
+
+def percentile(seconds: list[float], share: float) -> float:
+    """The value that so large a share does not exceed."""
+    return sorted(seconds)[min(len(seconds) - 1, int(len(seconds) * share))]
+
+
+def filled(newsroom: Newsroom) -> float:
+    """Import the archive; reports a second."""
+    write_reports(newsroom.folder / "reports.jsonl", newsroom.size)
+    seconds, _said = newsroom.ask(inside.import_file, newsroom.reports_file())
+    newsroom.ask(inside.settle)
+    return newsroom.size / seconds
+
+
+def measure(folder: Path, sizes: list[int], rounds: int, server: str) -> bool:
+    """Print the figures of one database; whether its limits hold."""
+    name = "PostgreSQL" if server else "SQLite"
+    costs, passed = [], True
+    for size in sizes:
+        with Newsroom(folder / name, size, server) as newsroom:
+            rate = filled(newsroom)
+            print(f"{name}, {size:,} reports: imported and indexed {rate:,.0f} a second", flush=True)
+            if taken := newsroom.ask(index_bytes):
+                print(f"  the index takes {taken / size / 1024:.1f} KB a report")
+            costs.append(newsroom.ask(measured, rounds))
+            passed &= rate >= LEAST_A_SECOND or not server
+    rows = []
+    for kind in costs[0]:
+        worst = [percentile(cost[kind], 0.95) for cost in costs]
+        growth = worst[-1] / worst[0]
+        holds = worst[-1] <= LIMIT
+        passed &= holds
+        rows.append(
+            (
+                kind,
+                *(
+                    f"{median(cost[kind]) * 1000:.1f} / {late * 1000:.1f}"
+                    for cost, late in zip(costs, worst, strict=True)
+                ),
+                f"{growth:.1f}",
+                table.verdict(passed=holds),
+            )
+        )
+    columns = (f"{name}: p50 / p95, ms", *(f"{size:,}" for size in sizes), "growth", "")
+    table.show(f"Search on {name}; p95 at most {LIMIT * 1000:.0f} ms", columns, rows)
+    return passed
+
+
+def main() -> int:
+    """Measure both databases; 1 where a limit does not hold."""
+    sizes = [int(size) for size in os.environ.get("BENCH_SIZES", "10000,100000").split(",")]
+    rounds, server = int(os.environ.get("BENCH_ROUNDS", "20")), os.environ.get("DATABASE_URL", "")
+    with ExitStack() as stack:
+        kept = os.environ.get("BENCH_FOLDER")
+        folder = Path(kept or stack.enter_context(tempfile.TemporaryDirectory(prefix="newsroom-bench-")))
+        passed = [measure(folder, sizes, rounds, address) for address in dict.fromkeys(("", server))]
+    return 0 if all(passed) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -28,6 +28,16 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.MEDIA_ROOT = config.media_root
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STATIC_ROOT = Path(config.media_root) / "static"
+    if config.getoption("markexpr") == "e2e":
+        _use_a_database_in_a_file(Path(config.media_root))
+
+
+def _use_a_database_in_a_file(folder: Path) -> None:
+    """Journeys: a database in memory is one connection that server and test would share, and trip over each other."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(folder / "journeys.sqlite3")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -91,7 +91,8 @@ class _Words(HTMLParser):
 
 
 NAMES_OF_THINGS = re.compile(
-    r"UEFA|FIFA|NATO|NBA|DNA|\bUN\b|IPTC|CSV|CC BY(?:-SA)?|PDF|JPEG|PNG|WebP|AVIF|GIF|RSS|Atom|Current|Feature|Analysis|Opinion"
+    r"UEFA|FIFA|NATO|NBA|DNA|\bUN\b"
+    r"|IPTC|CSV|CC BY(?:-SA)?|PDF|JPEG|PNG|WebP|AVIF|GIF|RSS|Atom|Current|Feature|Analysis|Opinion"
     r"|\badmin\b|\bsomeone\b|https?://\S+|/[\w./-]+|\S+@\S+"
 )
 

@@ -38,6 +38,8 @@ HEADER = {
         "n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5;"
     ),
 }
+# Also the calls inside of template literals.
+SCRIPTS = {"encoding": "utf-8", "parse_template_string": True}
 FORMS = 6
 OWN = ("newsroom", "events", "articles", "templates")
 OWN_SCRIPTS = ("static/js",)
@@ -131,7 +133,7 @@ def messages_of(path: Path) -> Iterator[tuple[int, str, tuple]]:
         yield from calls(ast.parse(data))
         return
     if path.suffix == ".js":
-        rows = extract_javascript(io.BytesIO(script(path).encode()), KEYWORDS, [], {"encoding": "utf-8"})
+        rows = extract_javascript(io.BytesIO(script(path).encode()), KEYWORDS, [], SCRIPTS)
     else:
         from django.utils.translation.template import templatize
 

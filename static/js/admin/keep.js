@@ -139,7 +139,8 @@ sweep();
 if (form && told.maySave === "yes") {
   const field = make("input", { type: "hidden", name: "_copy", value: name });
   form.append(field);
-  offerNext();
+  // Where two people's words have just met, both stand on the page already.
+  if (!document.querySelector(".merge")) offerNext();
   if (isUnsaved()) keepNow();
   form.addEventListener("input", later);
   form.addEventListener("change", later);

@@ -42,12 +42,14 @@ export function showOthers(others) {
 
 /** Says once that somebody saved a newer version than the one this form began from. */
 export function showNewer(who) {
-  if (notices.querySelector(".desk-newer")) return;
+  // A refusal on the page says it already, and better.
+  if (notices.querySelector(".desk-newer") || document.querySelector(".merge")) return;
   const note = document.createElement("p");
   note.className = "desk-note desk-newer";
   note.setAttribute("role", "status");
   const words = who ? sentence(gettext("%(name)s has saved a newer version."), { name: who }) : gettext("A newer version was saved meanwhile.");
-  note.textContent = `${words} ${gettext("When you save, you will see both and choose. Nothing of yours is lost.")}`;
+  const comfort = gettext("When you save, you will see both and choose. Nothing of yours is lost.");
+  note.textContent = `${words} ${comfort}`;
   notices.append(note);
 }
 

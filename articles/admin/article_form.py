@@ -180,4 +180,6 @@ class ArticleForm(DeskForm):
 
     def words(self) -> dict[str, Any]:
         """The words, ready for `workflow.save_words`."""
-        return {name: self.cleaned_data[name] for name in (*WORDS, "note", "base")}
+        words = {name: self.cleaned_data[name] for name in (*WORDS, "note")}
+        # A form that does not say what it began from began from nothing, so it overwrites nobody.
+        return {**words, "base": self.cleaned_data["base"] or 0}

@@ -9,6 +9,9 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.db import models
 
+LONGEST = 19
+"""Digits from which on a number may not fit into a column of 64 bits."""
+
 
 class KnowingAutocomplete(AutocompleteSelect):
     """Django's box asks the database for the name of what is chosen, once a box; this one may know it already."""
@@ -23,13 +26,19 @@ class KnowingAutocomplete(AutocompleteSelect):
         """The empty choice and what is chosen; the rest comes while somebody types."""
         chosen = {str(one) for one in value if one not in (None, "")}
         if not chosen <= self.known.keys():
-            return super().optgroups(name, list(value), attrs)
+            return super().optgroups(name, [one for one in value if _may_be_a_number(one)], attrs)
         options: list[Any] = []
         if not self.is_required and not self.allow_multiple_selected:
             options.append(self.create_option(name, "", "", False, 0))
         for index, key in enumerate(sorted(chosen), start=len(options)):
             options.append(self.create_option(name, key, self.known[key], True, index))
         return [(None, options, 0)]
+
+
+def _may_be_a_number(value: Any) -> bool:
+    """Whether a database can be asked for it: what else an address carries («x», thirty digits) names no row."""
+    text = str(value)
+    return not text or (text.isascii() and text.isdecimal() and len(text) < LONGEST)
 
 
 class DeskForm(forms.ModelForm):

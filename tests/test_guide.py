@@ -8,6 +8,7 @@ import pytest
 from django.contrib import admin
 from django.urls import resolve, reverse
 
+from articles.models import Article
 from newsroom import guide
 from newsroom.admin.guide import CHAPTERS, chapter_of
 from tests import factories
@@ -36,6 +37,37 @@ def test_each_screen_has_a_chapter_that_exists():
             reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
         ).url_name
         assert chapter_of(screen) != "start", desk_of
+
+
+@pytest.mark.parametrize(
+    ("screen", "chapter"),
+    [
+        ("articles_article_add", "writing"),
+        ("articles_article_change", "writing"),
+        ("articles_article_changelist", "lists"),
+        ("articles_article_compare", "history"),
+        ("articles_article_preview", "preview"),
+        ("articles_article_restore", "history"),
+        ("articles_article_revision", "history"),
+        ("articles_article_seen", "history"),
+        ("app_list", "dashboard"),
+    ],
+)
+def test_the_screens_of_a_report_lead_to_their_own_chapters(screen, chapter):
+    assert chapter_of(screen) == chapter
+
+
+def test_no_screen_of_a_report_leads_to_the_chapter_of_the_administrator():
+    screens = {pattern.name for pattern in admin.site._registry[Article].get_urls() if pattern.name}
+    assert "articles_article_restore" in screens
+    assert not {screen for screen in screens if chapter_of(screen) == "administration"}
+
+
+def test_every_picture_is_shown_described_and_light():
+    shown = "".join(chapter.html for chapter in guide.chapters().values())
+    for picture in guide.IMAGES.glob("*.png"):
+        assert re.search(rf'<img [^>]*src="[^"]*/{picture.name}" alt="[^"]+"', shown), picture.name
+        assert picture.stat().st_size <= 150 * 1024, picture.name
 
 
 def test_the_question_mark_of_a_screen_leads_to_its_chapter(desk):

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 # By the name of the screen's address; the longest beginning that fits decides.
 CHAPTERS = {
     "index": "dashboard",
-    "articles_article_add": "writing",
-    "articles_article_change": "writing",
+    "app_list": "dashboard",
+    "articles_article_": "writing",
     "articles_article_changelist": "lists",
     "articles_article_history": "history",
     "articles_article_compare": "history",
     "articles_article_revision": "history",
+    "articles_article_restore": "history",
     "articles_article_seen": "history",
     "articles_article_preview": "preview",
     "articles_article_delete": "review",

@@ -55,7 +55,7 @@ CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
 # U+0000 and the other control characters, and the embeddings and overrides that turn the line around them.
 UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e]")
 CONTROL = re.compile("[\x00-\x1f\x7f]")
-EMPTY = re.compile(r"(?:<p>(?:\s|&nbsp;|<br>)*</p>\s*)+\Z")
+EMPTY = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
 
 Figure = Callable[[int, str, str], str]
 """Makes the markup of one photo: its number, the alternative text and the caption (HTML) given in the body."""
@@ -86,14 +86,25 @@ def clean_body(text: str) -> str:
     """The body with nothing in it but the allowed tags, attributes and addresses; "" where no words are left."""
     cleaned = _cleaner.clean(UNWANTED.sub("", text))
     cleaned = re.sub(r"<img(?![^>]* src=)[^>]*>", "", cleaned)
-    return EMPTY.sub("", cleaned).strip()
+    return _without_empty_end(cleaned)
+
+
+def _without_empty_end(body: str) -> str:
+    """The body up to its last words. Peeled from the end, since one expression over all would try every beginning."""
+    body = body.strip()
+    end = len(body)
+    while (start := body.rfind("<p>", 0, end)) >= 0 and EMPTY.fullmatch(body, start, end):
+        end = start
+        while end and body[end - 1].isspace():
+            end -= 1
+    return body[:end]
 
 
 def plain_text(body: str) -> str:
     """The words of a clean body, paragraphs apart."""
     spaced = re.sub(r"</(?:p|h2|h3|li|blockquote|figcaption|td|th)>|<br>", "\n", body)
     words = html.unescape(TAG.sub("", spaced))
-    return re.sub(r"\s*\n\s*", "\n", words).strip()
+    return "\n".join(line for line in map(str.strip, words.split("\n")) if line)
 
 
 def paragraphs(texts: Iterable[str]) -> str:

@@ -164,6 +164,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 
 # Ten wrong passwords for one name from one address close that door for a quarter of an hour.
 AXES_FAILURE_LIMIT = 10

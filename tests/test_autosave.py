@@ -165,7 +165,7 @@ def test_it_asks_the_database_little(client, db, group):
     section = factories.section()
     section.editors.add(person)
     article = factories.article(by=person, to=section, lead_photo=factories.photo())
-    said = {"article": article.pk, "base": 1, "section": section.pk, "window": "w" * 36}
+    said = {"article": article.pk, "base": 1, "section": section.pk, "window": "w" * 36, "key": str(uuid4())}
     keep(client, **said, headline="أ")
     with CaptureQueriesContext(connection) as asked:
         keep(client, **said, headline="ب")
@@ -272,3 +272,45 @@ def test_a_form_with_an_old_token_is_refused_with_the_way_back(writer, django_te
     answer = django_test_client_with_csrf.post(ADD, {"headline": "س"})
     assert answer.status_code == 403
     assert f'href="{ADD}"' in answer.content.decode()
+
+
+def test_each_window_of_a_person_keeps_its_own_words(client, writer):
+    article = factories.article("عنوان", by=writer)
+    first, second = str(uuid4()), str(uuid4())
+    keep(client, article=article.pk, base=1, key=first, headline="كلمات النافذة الأولى")
+    keep(client, article=article.pk, base=1, key=second, headline="حرف")
+    assert Autosave.objects.filter(by=writer).count() == 2
+    send(client, change(article), "_continue", key=second, headline="ما حُفظ")
+    assert [row.headline for row in Autosave.objects.all()] == ["كلمات النافذة الأولى"]
+    page = client.get(change(article)).content.decode()
+    assert boxes(page)["headline"] == "ما حُفظ"
+    assert f"?autosave={first}" in page
+    opened = client.get(f"{change(article)}?autosave={first}").content.decode()
+    assert boxes(opened)["headline"] == "كلمات النافذة الأولى"
+
+
+def test_a_key_of_somebody_else_makes_one_row_not_one_a_call(client, writer):
+    key = uuid4()
+    Autosave.objects.create(key=key, by=factories.editor(), headline="كلمات المحرّر")
+    for text in "أبت":
+        keep(client, key=str(key), base=0, headline=text)
+    assert [row.headline for row in Autosave.objects.filter(by=writer)] == ["ت"]
+
+
+def test_words_typed_into_a_report_that_is_deleted_become_a_new_report(client, writer):
+    article = factories.article("عنوان", by=writer)
+    form = boxes(client.get(change(article)).content.decode())
+    keep(client, article=article.pk, base=1, key=str(uuid4()), headline="كلمات لم تُحفظ")
+    workflow.delete_draft(article, by=factories.editor())
+    assert Autosave.objects.get(by=writer).article is None
+    answer = client.post(change(article), {**form, "headline": "ما أرسلته", "_continue": "1"})
+    assert "ما أرسلته" in boxes(client.get(answer.url).content.decode())["headline"]
+
+
+def test_half_an_emoji_is_kept_without_its_half(client, writer):
+    article = factories.article(by=writer)
+    assert (
+        keep(client, article=article.pk, base=1, headline="نص \ud83d", body="<p>\ud83d</p>").status_code
+        == 200
+    )
+    assert Autosave.objects.get().headline.startswith("نص")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from articles.models import Article
+from articles.models import Article, Correction
+from articles.roles import ADMINISTRATOR, make_roles
+from newsroom.models import LogEntry
 from tests import factories
-from tests.desk import boxes
+from tests.desk import boxes, send
 
 HUGE = "9" * 30
 POSTS = [
@@ -82,3 +84,78 @@ def test_a_form_that_does_not_say_what_it_began_from_overwrites_nobody(client, d
     for base in ("", "-1", "x"):
         client.post(address, {**sent, "headline": "عنوان بلا أساس", "base": base})
         assert str(Article.objects.get(pk=draft.pk)) == "مسودتي"
+
+
+def test_a_report_that_carries_a_correction_can_be_saved_again(client, paper, editor):
+    client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+    address = f"/admin/articles/article/{paper.report.pk}/change/"
+    send(client, address, "_continue", headline="عنوان بعد التصويب")
+    assert str(Article.objects.get(pk=paper.report.pk)) == "عنوان بعد التصويب"
+
+
+def test_a_live_report_keeps_its_place_whatever_moment_of_the_past_is_typed(client, paper, editor):
+    client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+    address = f"/admin/articles/article/{paper.report.pk}/change/"
+    past = {"publish_at_0": "1/1/1999", "publish_at_1": "10:00"}
+    send(client, address, "_publish", headline="عنوان جديد", **past)
+    assert Article.objects.get(pk=paper.report.pk).published_at == paper.report.published_at
+
+
+@pytest.mark.parametrize("version", ["", "-1", "x", "9999999999"])
+def test_a_form_that_does_not_say_its_version_overwrites_no_placement(client, paper, editor, version):
+    client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+    address = f"/admin/articles/article/{paper.report.pk}/change/"
+    form = boxes(client.get(address).content.decode())
+    first, second = factories.genre(), factories.genre()
+    send(client, address, "_continue", genre=str(first.pk))
+    client.post(address, {**form, "genre": str(second.pk), "version": version, "_continue": "1"})
+    assert Article.objects.get(pk=paper.report.pk).genre == first
+
+
+@pytest.mark.parametrize(
+    ("button", "typed"),
+    [("_continue", {}), ("_pin", {"pin_for": "hour"}), ("_correct", {"correction_text": "خطأ."})],
+)
+def test_a_note_is_kept_whatever_button_is_pressed(client, paper, editor, button, typed):
+    client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+    address = f"/admin/articles/article/{paper.report.pk}/change/"
+    send(client, address, button, note="ملاحظة مهمة", **typed)
+    assert LogEntry.objects.filter(note="ملاحظة مهمة").count() == 1
+
+
+def test_a_correction_always_has_a_kind(client, paper, editor):
+    client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+    address = f"/admin/articles/article/{paper.report.pk}/change/"
+    send(client, address, "_correct", correction_text="خطأ آخر.", correction_kind="")
+    assert [row.kind for row in Correction.objects.filter(text="خطأ آخر.")] == ["correction"]
+
+
+def test_nobody_changes_an_account_that_may_more_than_they(client, db):
+    make_roles()
+    administrator = factories.in_group(ADMINISTRATOR, "boss")
+    helper = factories.user("helper", "newsroom.view_user", "newsroom.change_user")
+    client.force_login(helper, backend="django.contrib.auth.backends.ModelBackend")
+    address = f"/admin/newsroom/user/{administrator.pk}/"
+    assert client.post(f"{address}change/", {"username": "taken"}).status_code == 403
+    assert client.get(f"{address}password/").status_code == 403
+    administrator.refresh_from_db()
+    assert administrator.groups.count() == 1
+
+
+@pytest.mark.parametrize("chosen", ["x", "", HUGE])
+def test_junk_among_the_chosen_reports_is_left_out(client, draft, chosen):
+    sent = {"action": "submit", "_selected_action": [chosen, draft.pk]}
+    assert client.post("/admin/articles/article/", sent, follow=True).status_code == 200
+    assert Article.objects.get(pk=draft.pk).stage == "submitted"
+
+
+@pytest.mark.parametrize("query", ["day=31/12/9999", "by=" + HUGE])
+def test_the_ends_of_the_log_are_empty(client, chief, query):
+    client.force_login(chief, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(f"/admin/newsroom/logentry/?{query}", follow=True).status_code == 200
+
+
+@pytest.mark.parametrize("nested", ["autosave/", "../../presence/"])
+def test_deeply_nested_json_is_refused(client, draft, nested):
+    address = f"/admin/articles/article/{nested}"
+    assert client.post(address, "[" * 100_000, content_type="application/json").status_code < 500

@@ -163,6 +163,11 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
             request.META[REFUSAL] = str(refusal) or _("Your role does not allow this.")
         return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> Any:
+        """Whoever saves a report that was deleted meanwhile finds the words again."""
+        found = autosaving.rescued(request) if request.method == "POST" else None
+        return found or super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc]
+
     def _may_save(self, request: HttpRequest, object_id: str) -> bool:
         """Whether the person may change the report, or not even see it, which Django answers by itself."""
         article = self.get_object(request, object_id)
@@ -196,7 +201,10 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
         """The words, then the rows, then the verb whose button was pressed; all or nothing."""
-        workflow.save_words(form.instance, by=person_at(request), **form.words())
+        verb, note = verbs.asked_for(request.POST), form.cleaned_data["note"]
+        revision = workflow.save_words(form.instance, by=person_at(request), **form.words())
+        if note and revision.note != note and not (verb and verb.takes_note):
+            workflow.leave_note(form.instance, by=person_at(request), note=note)
         super().save_related(request, form, formsets, change)
         autosaving.settle(form.instance, by=person_at(request), key=form.cleaned_data["key"])
         if change and "section" in form.changed_data:
@@ -205,7 +213,6 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
             workflow.move_section(form.instance, by=person_at(request), section=section)
         # Tags, byline and links to the record are searched as well.
         search_index.refresh([form.instance.pk])
-        verb = verbs.asked_for(request.POST)
         request.META[DONE] = (
             verb.run(form.instance, person_at(request), form.cleaned_data)
             if verb

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid4
+from uuid import NAMESPACE_OID, UUID, uuid4, uuid5
 
+from django.contrib import messages
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, Q
+from django.db.models import Exists, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles import permissions
@@ -60,14 +62,17 @@ def _keep(desk: ArticleAdmin, request: HttpRequest, words: dict[str, str]) -> Ht
     if not allowed:
         return refused("may-not", 403)
     key = _key(words)
-    if article is None and key is None:
-        return refused("key", 400)
+    if key is None:
+        if article is None:
+            return refused("key", 400)
+        # A form without a script's help has one row a report.
+        key = uuid5(NAMESPACE_OID, f"{person.pk}/{article.pk}")
     typed = _typed(words, article)
     latest = article.latest if article else None
     if article is not None and latest is not None and _says_nothing_new(typed, article, latest):
-        Autosave.objects.filter(article=article, by=person).delete()
+        _rows(person, article, key).delete()
     else:
-        _store(typed, article=article, by=person, key=key or uuid4())
+        _store(typed, article=article, by=person, key=key)
     others = colleagues(article, person, words.get("window", "")) if article else []
     return JsonResponse(
         {"saved_at": iso(timezone.now()), "others": others, **_conflict(latest, number(words.get("base")))}
@@ -109,18 +114,26 @@ def _says_nothing_new(typed: dict[str, Any], article: Article, latest: Revision)
 
 
 def _store(typed: dict[str, Any], *, article: Article | None, by: User, key: UUID) -> None:
-    """One row a person and report, or a key; written over, made where it is missing."""
-    rows = Autosave.objects.filter(by=by, article=article)
-    if article is None:
-        rows = rows.filter(key=key)
+    """One row a person and window; written over, made where it is missing."""
+    rows = _rows(by, article, key)
     if rows.update(**typed, saved_at=timezone.now()):
         return
-    taken = Autosave.objects.filter(key=key).exists()
     try:
         with transaction.atomic():
-            Autosave.objects.create(article=article, by=by, key=uuid4() if taken else key, **typed)
-    except IntegrityError:  # another window of the same person was first
-        rows.update(**typed, saved_at=timezone.now())
+            Autosave.objects.create(article=article, by=by, key=key, **typed)
+    except IntegrityError:  # the same window was first with another call, or the key is somebody else's
+        if not rows.update(**typed, saved_at=timezone.now()):
+            Autosave.objects.create(article=article, by=by, key=_own(key, by), **typed)
+
+
+def _rows(by: User, article: Article | None, key: UUID) -> QuerySet[Autosave]:
+    """What one window of somebody keeps: one row, or none yet."""
+    return Autosave.objects.filter(by=by, article=article, key__in=[key, _own(key, by)])
+
+
+def _own(key: UUID, by: User) -> UUID:
+    """The key in place of one that somebody else's row has: always the same, so that it stays one row."""
+    return uuid5(key, str(by.pk))
 
 
 def _conflict(latest: Revision | None, base: int) -> dict[str, Any]:
@@ -142,7 +155,8 @@ def discard(request: HttpRequest) -> HttpResponse:
     article, key = number(request.POST.get("article")), _key({"key": request.POST.get("key", "")})
     rows = Autosave.objects.filter(by=person_at(request))
     if article:
-        rows.filter(article=article).delete()
+        rows = rows.filter(article=article)
+        (rows.filter(key__in=[key, _own(key, person_at(request))]) if key else rows).delete()
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article]))
     if key is not None:
         rows.filter(article=None, key=key).delete()
@@ -150,9 +164,9 @@ def discard(request: HttpRequest) -> HttpResponse:
 
 
 def settle(article: Article, *, by: User, key: UUID | None) -> None:
-    """The words are saved: what was kept of them by itself is not needed any more."""
-    mine = Q(article=article) if key is None else Q(article=article) | Q(article=None, key=key)
-    Autosave.objects.filter(mine, by=by).delete()
+    """The words are saved: what their window kept of them is not needed any more; other windows keep theirs."""
+    rows = Autosave.objects.filter(Q(article=article) | Q(article=None), by=by)
+    (rows.filter(key__in=[key, _own(key, by)]) if key else rows.filter(article=article)).delete()
 
 
 def kept(request: HttpRequest, article: Article | None) -> list[Autosave]:
@@ -163,13 +177,21 @@ def kept(request: HttpRequest, article: Article | None) -> list[Autosave]:
 
 
 def shown_in_form(request: HttpRequest, article: Article | None, rows: list[Autosave]) -> Autosave | None:
-    """The row whose words the form opens with: one's own, or the one named in the address of a new report."""
+    """The row whose words the form opens with: the one named in the address, or one's own newest of the report.
+
+    Not by itself what another window of one's own kept before one's own last save: that one stands in the notices.
+    """
     person = person_at(request)
-    if article is not None:
-        mine = (row for row in rows if row.by_id == person.pk)
-        return next(mine, None) if permissions.may_edit(person, article) else None
+    if article is not None and not permissions.may_edit(person, article):
+        return None
+    mine = [row for row in rows if row.by_id == person.pk]
     key = _key({"key": request.GET.get("autosave", "")})
-    return next((row for row in rows if row.key == key), None)
+    named = next((row for row in mine if row.key == key), None)
+    if named is not None or article is None:
+        return named
+    last = article.latest
+    saved_since = [row for row in mine if last and last.by_id == person.pk and row.saved_at < last.at]
+    return next((row for row in mine if row not in saved_since), None)
 
 
 def initial(row: Autosave) -> dict[str, Any]:
@@ -184,4 +206,24 @@ def notices(request: HttpRequest, article: Article | None, rows: list[Autosave])
     others = [row for row in rows if row is not shown]
     if article is None:
         return {"kept": shown, "kept_by_others": [], "kept_reports": others}
-    return {"kept": shown, "kept_by_others": [row for row in others if row.by_id != request.user.pk]}
+    mine = [row for row in others if row.by_id == request.user.pk]
+    return {
+        "kept": shown,
+        "kept_by_others": [row for row in others if row not in mine],
+        "kept_elsewhere": mine if permissions.may_edit(person_at(request), article) else [],
+    }
+
+
+def rescued(request: HttpRequest) -> HttpResponse | None:
+    """A report was deleted while somebody wrote in it: the words sent become a new report of theirs, not saved yet.
+
+    None where no words were sent.
+    """
+    words = {name: request.POST.get(name, "") for name in (*LINES, "body", "section", "lead_photo")}
+    if not any(words[name].strip() for name in (*LINES, "body")):
+        return None
+    row = Autosave.objects.create(article=None, by=person_at(request), key=uuid4(), **_typed(words, None))
+    messages.warning(
+        request, _("This report was deleted meanwhile. Your words stand here; save them as a new report.")
+    )
+    return HttpResponseRedirect(f"{reverse('admin:articles_article_add')}?autosave={row.key}")

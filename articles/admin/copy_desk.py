@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from articles import copy_desk, permissions
 from articles.copy_desk.remark import TEXTS
 from articles.models import Article
+from newsroom.admin.calls import number
 from newsroom.admin.house import person_at
 from newsroom.body import clean_body
 from newsroom.models import Photo
@@ -51,15 +52,13 @@ def _article(request: HttpRequest) -> Article | None:
         Http404: there is no such report.
         PermissionDenied: the person may not edit it, or may not write at all.
     """
-    number = request.POST.get("article", "")
+    asked = request.POST.get("article", "")
     person = person_at(request)
-    if not number:
+    if not asked:
         if not person.has_perm("articles.add_article"):
             raise PermissionDenied
         return None
-    article = (
-        Article.objects.filter(pk=int(number)).first() if number.isascii() and number.isdecimal() else None
-    )
+    article = Article.objects.filter(pk=number(asked)).first()
     if article is None:
         raise Http404
     if not permissions.may_edit(person, article):
@@ -69,8 +68,7 @@ def _article(request: HttpRequest) -> Article | None:
 
 def _words(request: HttpRequest) -> copy_desk.Words:
     """What stands in the boxes; the body as it would be saved, so that places in it mean the same here and there."""
-    photo = request.POST.get("lead_photo", "")
-    known = Photo.objects.filter(pk=int(photo)).first() if photo.isascii() and photo.isdecimal() else None
+    known = Photo.objects.filter(pk=number(request.POST.get("lead_photo"))).first()
     texts = {name: request.POST.get(name, "") for name in TEXTS}
     texts["body"] = clean_body(texts["body"])
     return copy_desk.Words(**texts, lead_photo=known)

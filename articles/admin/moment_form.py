@@ -25,8 +25,7 @@ class MomentForm(forms.Form):
         """The form as an address fills it; empty boxes hold the present."""
         whole = _moment(data.get("at", ""))
         if whole is not None:
-            here = timezone.localtime(whole)
-            return cls({"at_0": f"{here:%d/%m/%Y}", "at_1": f"{here:%H:%M:%S}"})
+            return cls({"at_0": f"{whole:%d/%m/%Y}", "at_1": f"{whole:%H:%M:%S}"})
         if "at_0" in data or "at_1" in data:
             return cls(data)
         return cls(initial={"at": timezone.now().replace(second=0, microsecond=0)})
@@ -47,6 +46,9 @@ def _moment(text: str) -> datetime | None:
     """A moment in ISO 8601 with its zone; a plus sign in an address may arrive as a space."""
     try:
         moment = parse_datetime(text.replace(" ", "+"))
-    except ValueError:
+        if moment is None:
+            return None
+        # By the site's clock, which the first and the last day of the calendar may not have.
+        return timezone.localtime(moment if moment.tzinfo else timezone.make_aware(moment))
+    except (ValueError, OverflowError):
         return None
-    return moment if moment is None or moment.tzinfo else timezone.make_aware(moment)

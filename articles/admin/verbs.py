@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import permissions, workflow
 from articles.admin.quick_moments import quick_moment
-from articles.models import Article
+from articles.models import Article, Correction
 from articles.stages import Stage
 from articles.workflow import WorkflowError
 from newsroom.templatetags.newsroom import date_time
@@ -43,6 +43,11 @@ class Verb:
     """Whether it stands in the row at the foot; the others stand under their boxes."""
     label_when_awaited: Any = None
     """Its label where a moment is set already."""
+
+    @property
+    def takes_note(self) -> bool:
+        """Whether its row in the log carries the note: that of the verbs in the row does."""
+        return self.in_row
 
     @property
     def field(self) -> str | None:
@@ -143,8 +148,8 @@ def _correct(article: Article, by: User, fields: Fields) -> str:
         article,
         by=by,
         text=fields["correction_text"],
-        kind=fields["correction_kind"],
-        placement=fields["correction_placement"],
+        kind=fields["correction_kind"] or Correction.Kind.CORRECTION,
+        placement=fields["correction_placement"] or Correction.Placement.BOTTOM,
     )
     return _("Readers see the correction now.")
 

@@ -12,7 +12,7 @@ from newsroom.models import Photo
 
 
 class Autosave(models.Model):
-    """What one person has typed into one report and not saved yet: one row, overwritten every few seconds.
+    """What one person has typed into one form and not saved yet: one row a window, overwritten every few seconds.
 
     It is no revision: it can be half a sentence, nobody publishes it, and the history shows it as one line. A save
     takes it away; a form that is opened again offers it.
@@ -50,13 +50,6 @@ class Autosave(models.Model):
         verbose_name = _("unsaved text")
         verbose_name_plural = _("unsaved texts")
         ordering = ["-saved_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["article", "by"],
-                condition=models.Q(article__isnull=False),
-                name="autosave_once_a_person",
-            )
-        ]
 
     def __str__(self) -> str:
         return self.headline or str(_("report without a headline"))

@@ -12,7 +12,7 @@ from articles.workflow.prominence import mark_urgent, pin
 from articles.workflow.publishing import cancel_schedule, publish, withdraw
 from articles.workflow.review import approve, delete_draft, return_to_author, submit
 from articles.workflow.sharing import revoke_preview, share_preview
-from articles.workflow.words import Conflict, restore, save_words
+from articles.workflow.words import Conflict, leave_note, restore, save_words
 
 __all__ = [
     "Conflict",
@@ -21,6 +21,7 @@ __all__ = [
     "approve",
     "cancel_schedule",
     "correct",
+    "leave_note",
     "delete_draft",
     "mark_urgent",
     "move_section",

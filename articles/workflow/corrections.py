@@ -31,7 +31,7 @@ def correct(
 
     Raises:
         PermissionDenied: `by` may not publish in this section.
-        WorkflowError: it was never seen by readers, or the row says nothing.
+        WorkflowError: it was never seen by readers, the row says nothing, or there is no such kind or placement.
     """
     current = locked(article)
     require(permissions.may_publish(by, current))
@@ -40,6 +40,8 @@ def correct(
         raise WorkflowError(_("Only a report that readers have seen can be corrected."))
     if not text.strip():
         raise WorkflowError(_("Say what was wrong and what is right."))
+    if kind not in Correction.Kind.values or placement not in Correction.Placement.values:
+        raise WorkflowError(_("Say what kind of correction this is and where it stands."))
     correction = Correction.objects.create(
         article=current, kind=kind, text=text.strip(), placement=placement, at=at or now, by=by
     )

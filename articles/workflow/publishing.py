@@ -29,8 +29,9 @@ def publish(
 ) -> Article:
     """Show the latest words to readers: now, or from `at` on.
 
-    A report that readers see already keeps its place in the lists, and the time of the update is shown only with
-    `show_update`; with `at` to come its live words stay until then. Of a report still to come, `at` is its new moment.
+    A report that readers see already keeps its moment and its place in the lists, whatever `at` says of the past, and
+    the time of the update is shown only with `show_update`; with `at` to come its live words stay until then. Of a
+    report still to come, `at` is its new moment.
 
     Raises:
         PermissionDenied: `by` may not publish in this section.
@@ -68,7 +69,8 @@ def _publish(article: Article, at: datetime | None, now: datetime, *, show_updat
     article.note_first_showing()
     if show_update and seen:
         article.updated_at = now
-    moment = at or (article.published_at if seen else None) or now
+    # What readers see keeps its place; a moment that has passed in an open form means nothing any more.
+    moment = (article.published_at if seen else at) or now
     article.stage = Stage.PUBLISHED
     if moment <= now:
         # Until a report is back in front of readers, the notice of its withdrawal stands.

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import permissions
-from articles.models import Article
+from articles.models import Article, Autosave
 from articles.stages import Stage
 from articles.workflow.base import WorkflowError, locked, log, require
 from newsroom.models import LogEntry
@@ -79,6 +79,8 @@ def approve(article: Article, *, by: User | None, note: str = "") -> Article:
 def delete_draft(article: Article, *, by: User | None) -> LogEntry:
     """Delete a report that readers never saw; its last words stay in the log.
 
+    What colleagues have typed into it and not saved becomes a new report of theirs, not saved yet.
+
     Raises:
         PermissionDenied: `by` may not delete this draft.
         WorkflowError: readers have seen it, or will: such a report is withdrawn.
@@ -90,6 +92,9 @@ def delete_draft(article: Article, *, by: User | None) -> LogEntry:
     last = current.latest
     words = {"headline": last.headline, "standfirst": last.standfirst, "body": last.body} if last else {}
     entry = LogEntry.objects.record("article.delete", current, by=by, before={**current.state(), **words})
+    others = Autosave.objects.filter(article=current)
+    others = others.exclude(by=by) if by is not None else others
+    others.update(article=None, base=0, section=current.section)
     # A report and its latest revision point at each other.
     Article.objects.filter(pk=current.pk).update(latest=None)
     current.delete()

@@ -78,6 +78,18 @@ def save_words(
     return revision
 
 
+@transaction.atomic
+def leave_note(article: Article, *, by: User | None, note: str) -> None:
+    """Write a note for colleagues into the log, where no new revision carries it.
+
+    Raises:
+        PermissionDenied: `by` may not edit this report.
+    """
+    current = locked(article)
+    require(permissions.may_edit(by, current))
+    log("note", current, current.state(), by=by, note=note)
+
+
 def restore(article: Article, *, by: User | None, number: int) -> Revision:
     """Make the words of an earlier revision the latest ones again, as a new revision.
 

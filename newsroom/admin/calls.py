@@ -39,10 +39,10 @@ def refused(reason: str, status: int, **headers: str) -> JsonResponse:
 def said(request: HttpRequest) -> dict[str, str]:
     """What was sent, as JSON or as a form; numbers and marks as text, anything nested left out."""
     if request.content_type != "application/json":
-        return {name: str(value) for name, value in request.POST.items()}
+        return {name: _text(value) for name, value in request.POST.items()}
     try:
         sent = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(sent, dict):
         return {}
@@ -50,8 +50,9 @@ def said(request: HttpRequest) -> dict[str, str]:
 
 
 def _text(value: Any) -> str:
-    """JSON's null and false are what an empty box sends."""
-    return "" if value is None or value is False else str(value)
+    """JSON's null and false are what an empty box sends. Half an emoji and U+0000 fit no database."""
+    text = "" if value is None or value is False else str(value)
+    return text.encode("utf-8", "replace").decode().replace("\0", "")
 
 
 def number(text: str | None) -> int:

@@ -73,6 +73,8 @@ class Changes:
         return plain(form.get_initial_for_field(form.fields[name], name))
 
     def _collect(self, formset: Any) -> None:
+        if not formset.is_bound:
+            return  # rows that are only shown, such as the corrections of a report
         deleted = set(formset.deleted_forms) if formset.can_delete else set()
         for form in formset.initial_forms:
             names = self._names(formset, form) if form in deleted else changed_names(form)

@@ -12,7 +12,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -43,9 +43,13 @@ def named(view: View) -> View:
 
 
 def _went_well(response: HttpResponse) -> bool:
-    """Whether the form was taken: Django leads on from it, or closes the small window that it stood in."""
+    """Whether the form was taken: Django leads on from it, or closes the small window that it stood in.
+
+    Where the thing is gone meanwhile, Django leads to the first page of the desk, and nothing was saved.
+    """
     closes = isinstance(response, TemplateResponse) and POPUP in str(response.template_name)
-    return response.status_code == 302 or closes
+    led_on = isinstance(response, HttpResponseRedirect) and response.url != reverse("admin:index")
+    return led_on or closes
 
 
 def _name(request: HttpRequest, response: HttpResponse, copy: str) -> None:

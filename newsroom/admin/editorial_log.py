@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -33,8 +34,11 @@ class LogList(ChangeList):
 
     def get_results(self, request: HttpRequest) -> None:
         """The rows of a page, each with what changed, in words."""
-        super().get_results(request)
-        rows = list(self.result_list)
+        try:
+            super().get_results(request)
+            rows = list(self.result_list)
+        except OverflowError as far_too_large:  # a number of twenty digits in the address
+            raise IncorrectLookupParameters from far_too_large
         names = Names(rows)
         for entry in rows:
             entry.changes = changes(entry, names)

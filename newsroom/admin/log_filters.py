@@ -125,8 +125,9 @@ class DayFilter(TypedFilter):
             return queryset
         try:
             day = HouseDateField().clean(typed)
-        except ValidationError:
+            days = day, day + timedelta(days=1)
+        except (ValidationError, OverflowError):
             return queryset.none()
         zone = timezone.get_current_timezone()
-        start, end = (datetime.combine(day + timedelta(days=later), time.min, zone) for later in (0, 1))
+        start, end = (datetime.combine(one, time.min, zone) for one in days)
         return queryset.filter(at__gte=start, at__lt=end)

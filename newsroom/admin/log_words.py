@@ -22,6 +22,7 @@ from newsroom.templatetags.newsroom import date_time, digits, short_day
 
 VERBS = {
     "save": pgettext_lazy("deed", "words saved"),
+    "note": pgettext_lazy("deed", "note left"),
     "submit": pgettext_lazy("deed", "sent for review"),
     "return": pgettext_lazy("deed", "returned to the author"),
     "approve": pgettext_lazy("deed", "approved"),

@@ -27,6 +27,7 @@ ACTIONS = {
     "publish": _("publish"),
 }
 OURS = ("newsroom", "events", "articles", "auth")
+WITHIN = "newsroom.desk.within"
 # The floor above tells what an account is assigned to.
 _assigned: list[Callable[[User], Iterable[Any]]] = []
 
@@ -113,7 +114,7 @@ class DeskUserAdmin(House, Logged, UserAdmin):
     # Nobody becomes more than who makes them so.
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A superuser's account, with the way to its password, is left to superusers."""
+        """An account that may more than one's own, with the way to its password, is left alone."""
         return super().has_change_permission(request, obj) and self._is_within(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -124,7 +125,16 @@ class DeskUserAdmin(House, Logged, UserAdmin):
 
     @staticmethod
     def _is_within(request: HttpRequest, obj: User | None) -> bool:
-        return obj is None or not obj.is_superuser or person_at(request).is_superuser
+        """Whether an account may nothing that the person may not; asked for once a request."""
+        person = person_at(request)
+        if obj is None or obj == person or person.is_superuser:
+            return True
+        known: dict[int, bool] = request.META.setdefault(WITHIN, {})
+        if obj.pk not in known:
+            beyond = Permission.objects.exclude(pk__in=held_by(person).values("pk"))
+            more = beyond.filter(pk__in=held_by(obj).values("pk"))
+            known[obj.pk] = not obj.is_superuser and not more.exists()
+        return known[obj.pk]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Only a superuser makes another one; nobody else sees the box."""

@@ -116,9 +116,9 @@ class Versions(Logged):
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def _bring_up_to_date(self, request: HttpRequest, object_id: str) -> None:
-        began = self._began_from(request)
-        if began is None or not issubclass(self.model, Versioned):
+        if not issubclass(self.model, Versioned):
             return
+        began = self._began_from(request)
         thing: Any = self.get_object(request, unquote(object_id))
         if thing is None or thing.version == began or not self.has_change_permission(request, thing):
             return
@@ -128,10 +128,10 @@ class Versions(Logged):
             request.META[HELD] = True
 
     @staticmethod
-    def _began_from(request: HttpRequest) -> int | None:
-        """The version that the form carries."""
+    def _began_from(request: HttpRequest) -> int:
+        """The version that the form carries; 0 where it says none, so that such a form overwrites nobody."""
         sent = request.POST.get("version", "")
-        return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) <= LONGEST_NUMBER else None
+        return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) <= LONGEST_NUMBER else 0
 
     def claim(self, request: HttpRequest, obj: Any) -> None:
         """The next version is ours, or the whole save is undone.
@@ -141,8 +141,7 @@ class Versions(Logged):
         """
         if not isinstance(obj, Versioned):
             return
-        began = self._began_from(request)
-        if not obj.claim(obj.version if began is None else began):
+        if not obj.claim(self._began_from(request)):
             raise SomebodyWasFaster
 
     def get_form(

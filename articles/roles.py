@@ -46,6 +46,8 @@ MANAGING_EDITOR_MAY: May = {
         ("view", "add", "change", "delete"): (*ROWS_OF_A_REPORT, "tag", "synonymgroup"),
         ("view",): ("correction",),
     },
+    # Who may write a row of the log of merges may merge, and undo.
+    "newsroom": {**SECTION_EDITOR_MAY["newsroom"], ("view", "add"): ("mergelog",)},
 }
 ADMINISTRATOR_APPS = ("articles", "events", "newsroom")
 

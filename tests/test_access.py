@@ -18,6 +18,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import Article, HouseRule, PreviewLink, SynonymGroup
 from articles.roles import ADMINISTRATOR, MANAGING_EDITOR, REPORTER, SECTION_EDITOR, make_roles
+from newsroom.deduplication import merge
 from newsroom.models import LogEntry, Redirect, SiteIdentity
 from tests import factories
 from tests.access_matrix import PEOPLE, TABLE
@@ -82,6 +83,8 @@ def cast(db):
         "synonym": SynonymGroup.objects.first().pk,
         "event": event.pk,
         **{name: getattr(paper, name).pk for name in ("person", "organisation", "place", "source", "photo")},
+        "twin": factories.person("ليلى كرمي").pk,
+        "merge": merge(factories.person(), factories.person(), by=None).pk,
         "redirect": Redirect.objects.create(old_path="/old/17", new_path="/").pk,
         "identity": SiteIdentity.objects.current().pk,
         "entry": LogEntry.objects.first().pk,

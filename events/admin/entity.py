@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -13,6 +14,7 @@ from events.models import OtherName
 from events.models.entity import Entity
 from newsroom.admin.columns import moment
 from newsroom.admin.house import HouseAdmin, HouseTabular
+from newsroom.admin.record_merge import Mergeable
 from newsroom.arabic.normalise import fold, fold_name
 
 SHORTEST_WITH_ARTICLE = 4
@@ -32,7 +34,7 @@ class OtherNameInline(HouseTabular):
     verbose_name_plural = _("other names")
 
 
-class EntityAdmin(HouseAdmin):
+class EntityAdmin(Mergeable, HouseAdmin):
     """A named thing of the world: found by any spelling of any of its names."""
 
     search_fields = ["name"]
@@ -42,6 +44,12 @@ class EntityAdmin(HouseAdmin):
     """The field of `OtherName` that points to this kind."""
 
     shown = moment("published_at", _("shown to readers from"))
+
+    def known_names(self) -> Iterator[tuple[int, str]]:
+        """The name and the other names of each record."""
+        yield from super().known_names()
+        others = OtherName.objects.filter(**{f"{self.bearer}__isnull": False})
+        yield from others.values_list(self.bearer, "name").iterator()
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin
@@ -11,8 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from events.admin.entity import EntityAdmin, HiddenFilter, OtherNameInline
 from events.models import Event, Outcome, Participation, Session
 from newsroom.admin.house import HouseStacked, HouseTabular
+from newsroom.arabic.names.pairs import Pair
 from newsroom.forms.autocomplete import DeskForm
 from newsroom.forms.body import PLAIN_EXTENSIONS, BodyEditor
+
+SEASON = timedelta(days=60)
+"""How far apart the first days of two records of one event may be, as one of them was postponed or mistyped."""
 
 
 class EventForm(DeskForm):
@@ -75,6 +80,12 @@ class EventAdmin(EntityAdmin):
         (_("Attendance"), {"fields": [("attendance", "attendance_stated_by")]}),
         (_("More"), {"fields": ["parent", "published_at"]}),
     ]
+
+    def plausible(self, pairs: list[Pair]) -> list[Pair]:
+        """Of the same season: a festival bears its name every year and is another one each time."""
+        days = dict(Event.objects.values_list("pk", "first_day"))
+        known = [pair for pair in pairs if pair.first in days and pair.second in days]
+        return [pair for pair in known if abs(days[pair.first] - days[pair.second]) <= SEASON]
 
     @admin.display(description=_("days"), ordering="first_day")
     def days(self, event: Event) -> str:

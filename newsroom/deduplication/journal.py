@@ -36,10 +36,10 @@ class Journal:
 
     def set(self, model: Table, changes: Iterable[tuple[int, Row, Row]]) -> None:
         """Columns of some rows take other values; of each row its number, the values before, the values after."""
-        kept = [[number, dumped(model, before), dumped(model, after)] for number, before, after in changes]
-        if kept:
-            write(model, [(number, after) for number, _before, after in kept])
-            self.steps.append({"do": "set", "model": model._meta.label_lower, "rows": kept})
+        rows = [(number, dumped(model, before), dumped(model, after)) for number, before, after in changes]
+        if rows:
+            write(model, [(number, after) for number, _before, after in rows])
+            self.steps.append({"do": "set", "model": model._meta.label_lower, "rows": list(map(list, rows))})
 
     def note(self, model: Table, number: int, before: Row, after: Row) -> None:
         """Write down what somebody else has set already."""
@@ -140,4 +140,5 @@ def insert(model: Table, rows: Sequence[Row]) -> None:
     things = [model(**loaded(model, row)) for row in rows]
     size = connections[using].ops.bulk_batch_size(fields, things) if things else 1
     for chunk in chunks(things, max(1, min(size, AT_ONCE))):
-        model._base_manager._insert(chunk, fields=fields, using=using, raw=True)
+        manager: Any = model._base_manager
+        manager._insert(chunk, fields=fields, using=using, raw=True)

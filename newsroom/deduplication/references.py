@@ -43,7 +43,7 @@ def columns(model: type[models.Model]) -> list[str]:
 
 def key(model: type[models.Model]) -> str:
     """The column of the primary key."""
-    return str(model._meta.pk.attname)  # type: ignore[union-attr]  # every table has one
+    return str(model._meta.pk.attname)
 
 
 def references(model: type[models.Model]) -> Iterator[Reference]:

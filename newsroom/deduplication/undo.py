@@ -167,7 +167,7 @@ def _with_owners(model: Table, rows: list[Row]) -> Iterator[Row]:
         if field.many_to_one or field.one_to_one
     }
     for row in rows:
-        lost = [field for name, (field, gone) in missing.items() if row[name] in gone]
+        lost: list[Any] = [field for name, (field, gone) in missing.items() if row[name] in gone]
         if all(field.null and field.remote_field.on_delete is models.SET_NULL for field in lost):
             yield {**row, **{field.attname: None for field in lost}}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -24,8 +25,8 @@ else:
     Base = object
 
 A_PAGE = 25
-# What was worked out, by kind, with the number of the edition that it is true of: every save at the desk moves it.
-_memory: dict[type[models.Model], tuple[int, list[Pair]]] = {}
+KEPT_FOR = 3600
+"""Seconds; what was worked out is true of one edition, and every save at the desk moves it."""
 
 
 class Duplicates(Base):
@@ -41,11 +42,12 @@ class Duplicates(Base):
 
     def _pairs(self) -> list[Pair]:
         """All pairs of the kind, the likeliest first, as long as the edition is the same."""
-        number = edition.current()
-        known = _memory.get(self.model)
-        if known is None or known[0] != number:
-            known = _memory[self.model] = (number, self.plausible(likely_pairs(self.known_names())))
-        return known[1]
+        key = f"duplicates-{self.opts.label_lower}-{edition.current()}"
+        known: list[Pair] | None = cache.get(key)
+        if known is None:
+            known = self.plausible(likely_pairs(self.known_names()))
+            cache.set(key, known, KEPT_FOR)
+        return known
 
     def _undecided(self) -> list[Pair]:
         kind = ContentType.objects.get_for_model(self.model)

@@ -19,8 +19,8 @@ __all__ = ["Pair", "likely_pairs"]
 
 CROWD = 30
 """So many names in one block share a word of every day, not a person."""
-MOST_COMPARED = 150_000
-"""Comparisons, of which each takes some ten microseconds; small blocks come first, as they tell most."""
+MOST_COMPARED = 20_000
+"""Comparisons, of which a thousand take a tenth of a second; small blocks come first, as they tell most."""
 
 
 class Pair(NamedTuple):

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from articles.views import archive, corrections, front, preview, report, search, section, tag
+from articles.feeds.channel import ENTITIES
+from articles.feeds.formats import FORMATS
+from articles.views import archive, corrections, feeds, front, preview, report, search, section, tag
 
 app_name = "articles"
 
@@ -29,3 +31,15 @@ urlpatterns = [
     # /tags/<slug>/
     path("tags/<words:slug>/", tag.tag_page, name="tag"),
 ]
+
+# …/feed/ (RSS), …/feed.atom, …/feed.json: of the paper, a section, a tag, and everything of the record.
+for form in FORMATS:
+    urlpatterns += [
+        path(form, feeds.site_feed, {"form": form}),
+        path(f"sections/<words:slug>/{form}", feeds.section_feed, {"form": form}),
+        path(f"tags/<words:slug>/{form}", feeds.tag_feed, {"form": form}),
+        *(
+            path(f"{prefix}/<number:pk>/<words:slug>/{form}", feeds.entity_feed, {"prefix": prefix, "form": form})
+            for prefix in ENTITIES
+        ),
+    ]

@@ -4,7 +4,7 @@ from django.urls import path
 
 from articles.feeds.channel import ENTITIES
 from articles.feeds.formats import FORMATS
-from articles.views import archive, corrections, feeds, front, preview, report, search, section, tag
+from articles.views import archive, corrections, feeds, front, preview, report, search, section, sitemaps, tag
 
 app_name = "articles"
 
@@ -30,6 +30,13 @@ urlpatterns = [
     path("search/suggest/", search.suggestions, name="suggest"),
     # /tags/<slug>/
     path("tags/<words:slug>/", tag.tag_page, name="tag"),
+    # For search engines. The files stand at the root, since a file may only name what lies under its own folder.
+    path("robots.txt", sitemaps.robots),
+    path("sitemap.xml", sitemaps.index),
+    path("sitemap-pages.xml", sitemaps.of_pages),
+    path("sitemap-<year:year>-<two:month>.xml", sitemaps.of_month),
+    path("sitemap-<slug:kind>-<int:part>.xml", sitemaps.of_records),
+    path("news-sitemap.xml", sitemaps.of_news),
 ]
 
 # …/feed/ (RSS), …/feed.atom, …/feed.json: of the paper, a section, a tag, and everything of the record.

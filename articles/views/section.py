@@ -46,6 +46,7 @@ def section_page(request: HttpRequest, slug: str) -> HttpResponse:
         photo=lead.shown.lead_photo if lead else None,
         breadcrumbs=[Crumb(section.name)],
         lite_url=address("articles:lite_section", section.slug),
+        feed=section.get_absolute_url(),
         section=section,
         lead=lead,
         page=page,

@@ -7,14 +7,7 @@ const DAY = 24 * HOUR;
 const digits = document.documentElement.dataset.digits ?? "latn";
 const words = new Intl.RelativeTimeFormat(`${document.documentElement.lang}-u-nu-${digits}`, { numeric: "always" });
 const now = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" }).format(0, "second");
-const times = [...document.querySelectorAll("time[data-ago]")].map((time) => {
-  const exact = document.createElement("span");
-  exact.className = "ago__exact";
-  exact.append(...time.childNodes);
-  // A day is printed without its clock, which the attribute holds.
-  if (time.dataset.ago && !exact.textContent.includes(time.dataset.ago)) exact.append(`، ${time.dataset.ago}`);
-  return { time, exact, printed: exact.textContent, said: document.createElement("span") };
-});
+const times = [...document.querySelectorAll("time[data-ago]")].map((time) => ({ time, printed: time.textContent }));
 
 function inWords(age) {
   if (age < MINUTE) return now;
@@ -23,24 +16,27 @@ function inWords(age) {
     : words.format(-Math.floor(age / HOUR), "hour");
 }
 
+function part(name, text) {
+  const span = document.createElement("span");
+  span.className = name;
+  span.textContent = text;
+  return span;
+}
+
 function tell() {
-  for (const { time, exact, printed, said } of times) {
+  for (const { time, printed } of times) {
     const age = Date.now() - Date.parse(time.dateTime);
     // A device whose clock is slow is not told that the paper comes from the future.
-    if (age >= DAY || age < -HOUR) {
-      if (said.isConnected) {
-        said.remove();
-        time.classList.remove("ago");
-        time.removeAttribute("title");
-      }
-      if (!exact.isConnected) time.append(exact);
+    const recent = age < DAY && age > -HOUR;
+    time.classList.toggle("ago", recent);
+    if (!recent) {
+      time.textContent = printed;
       continue;
     }
-    said.className = "ago__words";
-    said.textContent = inWords(Math.max(age, 0));
-    time.classList.add("ago");
-    time.title = printed;
-    time.replaceChildren(said, exact);
+    // A day is printed without its clock, which the attribute holds.
+    const { ago: clock } = time.dataset;
+    const exact = printed.includes(clock) ? printed : `${printed}، ${clock}`;
+    time.replaceChildren(part("ago__words", inWords(Math.max(age, 0))), part("ago__exact", exact));
   }
 }
 

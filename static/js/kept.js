@@ -15,7 +15,6 @@ if (root.dataset.keptAt && notice) {
   time.dateTime = root.dataset.keptAt;
   time.textContent = ` (${moment(root.dataset.keptAt)})`;
   notice.hidden = false;
-  addEventListener("online", () => location.reload());
 }
 
 async function entry(request, store) {

@@ -34,6 +34,7 @@ def _printed(request: HttpRequest, arranged: fronts.Arranged, **context: Any) ->
         "articles/front.html",
         title=identity.name,
         description=identity.about or identity.tagline,
+        feed="/",
         photo=page.lead.shown.lead_photo if page.lead else None,
         structured_data=[
             {

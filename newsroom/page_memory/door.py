@@ -53,7 +53,7 @@ class Door:
         except standing.DatabaseAway:
             return self._without_database(address, environ, start_response)
         environ[edition.HANDED] = now.number
-        if address is None:
+        if address is None or self._is_of_the_desk(environ):
             return self.django(environ, start_response)
         page = self.memory.get(address)
         if page is not None and page.issue == now.issue:
@@ -61,15 +61,16 @@ class Door:
         return self._fetched(address, now, environ, start_response)
 
     def _address(self, environ: Environ, path: str) -> str | None:
-        """By what a page is kept; None where the answer may be somebody's own."""
-        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or path.startswith(CLOSED):
-            return None
-        cookie = environ.get("HTTP_COOKIE")
-        if cookie and self._desk.search(cookie):
-            return None
+        """By what a page is kept; None where nothing is."""
         host = environ.get("HTTP_HOST")
+        if host is None or environ["REQUEST_METHOD"] not in ("GET", "HEAD") or path.startswith(CLOSED):
+            return None
         # Django says which hosts are ours: a page exists under no other.
-        return host and f"{environ.get(self._scheme)} {host} {path}?{environ['QUERY_STRING']}"
+        return f"{environ.get(self._scheme)} {host} {path}?{environ['QUERY_STRING']}"
+
+    def _is_of_the_desk(self, environ: Environ) -> bool:
+        cookie = environ.get("HTTP_COOKIE")
+        return cookie is not None and self._desk.search(cookie) is not None
 
     def _answer(
         self, page: KeptPage, address: str, environ: Environ, start_response: StartResponse

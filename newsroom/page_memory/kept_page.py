@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Callable
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 
@@ -82,13 +83,13 @@ class KeptPage:
         return form
 
 
+@lru_cache(256)
 def accepted(header: str) -> str:
     """The best way of packing that an Accept-Encoding allows."""
-    if "br" in header or "gzip" in header or "*" in header:
-        offered = dict(_weighed(part) for part in header.split(","))
-        for encoding in (BROTLI, GZIP):
-            if offered.get(encoding, offered.get("*", 0.0)) > 0:
-                return encoding
+    offered = dict(_weighed(part) for part in header.split(","))
+    for encoding in (BROTLI, GZIP):
+        if offered.get(encoding, offered.get("*", 0.0)) > 0:
+            return encoding
     return IDENTITY
 
 

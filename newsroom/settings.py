@@ -115,6 +115,7 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # A machine that has gone away altogether is found out soon: the paper goes on from memory.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
+# Opening a connection anew costs as much as half a page, also with SQLite, which is set up by several PRAGMAs.
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=600)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

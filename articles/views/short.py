@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
 from articles.views.report import article_or_404
+from newsroom.page_memory.keeping import keep
 from newsroom.views import FOR_EVER
 
 
@@ -16,7 +17,7 @@ from newsroom.views import FOR_EVER
 def short_address(request: HttpRequest, pk: int) -> HttpResponse:
     """`/r/<id>`: leads to the whole address."""
     article = article_or_404(pk)
-    return HttpResponsePermanentRedirect(article.get_absolute_url())
+    return keep(request, HttpResponsePermanentRedirect(article.get_absolute_url()))
 
 
 @require_safe

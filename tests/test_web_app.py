@@ -2,9 +2,9 @@
 
 import json
 
-from PIL import Image
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from PIL import Image
 
 from newsroom.models import SiteIdentity
 

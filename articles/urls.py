@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from articles.views import archive, corrections, front, preview, report, search, section, tag
+from articles.feeds.channel import ENTITIES
+from articles.feeds.formats import FORMATS
+from articles.views import (
+    archive,
+    corrections,
+    feeds,
+    front,
+    lite,
+    preview,
+    report,
+    search,
+    section,
+    short,
+    sitemaps,
+    tag,
+)
 
 app_name = "articles"
 
@@ -19,13 +34,38 @@ urlpatterns = [
     # /reports/<id>/<slug>/
     path("reports/<number:pk>/", report.report_page, name="report_without_words"),
     path("reports/<number:pk>/<words:slug>/", report.report_page, name="report"),
-    path("r/<number:pk>", report.short_address, name="short"),
+    path("r/<number:pk>", short.short_address, name="short"),
+    path("r/<number:pk>.svg", short.code, name="code"),
     path("corrections/", corrections.corrections_page, name="corrections"),
     # /preview/<token>/: secret, closed again after a while
     path("preview/<words:token>/", preview.secret_preview, name="preview"),
     # /search/?q=…
     path("search/", search.search_page, name="search"),
     path("search/suggest/", search.suggestions, name="suggest"),
+    # /lite/…: the text edition
+    path("lite/", lite.front, name="lite"),
+    path("lite/sections/<words:slug>/", lite.section, name="lite_section"),
+    path("lite/reports/<number:pk>/", lite.report, name="lite_report"),
+    path("lite/archive/<year:year>/<two:month>/<two:day>/", lite.day, name="lite_day"),
     # /tags/<slug>/
     path("tags/<words:slug>/", tag.tag_page, name="tag"),
+    # For search engines. The files stand at the root, since a file may only name what lies under its own folder.
+    path("robots.txt", sitemaps.robots),
+    path("sitemap.xml", sitemaps.index),
+    path("sitemap-pages.xml", sitemaps.of_pages),
+    path("sitemap-<year:year>-<two:month>.xml", sitemaps.of_month),
+    path("sitemap-<slug:kind>-<int:part>.xml", sitemaps.of_records),
+    path("news-sitemap.xml", sitemaps.of_news),
 ]
+
+# …/feed/ (RSS), …/feed.atom, …/feed.json: of the paper, a section, a tag, and everything of the record.
+for form in FORMATS:
+    urlpatterns += [
+        path(form, feeds.site_feed, {"form": form}),
+        path(f"sections/<words:slug>/{form}", feeds.section_feed, {"form": form}),
+        path(f"tags/<words:slug>/{form}", feeds.tag_feed, {"form": form}),
+        *(
+            path(f"{prefix}/<number:pk>/<words:slug>/{form}", feeds.entity_feed, {"prefix": prefix, "form": form})
+            for prefix in ENTITIES
+        ),
+    ]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -17,6 +16,7 @@ from articles.models.revision import Revision
 from articles.models.section import Section
 from articles.querysets import ArticleQuerySet
 from articles.stages import Stage
+from newsroom.addresses import address
 from newsroom.arabic.slugs import slugify
 from newsroom.models import Versioned
 from newsroom.publishing import Publishable
@@ -93,6 +93,13 @@ class Article(Versioned, Publishable):
         editable=False,
         help_text=_("Every page carries it as urgent news until then."),
     )
+    leads_section_until = models.DateTimeField(
+        _("leads its section until"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("It stands on top of its section's page until then."),
+    )
     first_published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
     updated_at = models.DateTimeField(
         _("update shown to readers"),
@@ -151,7 +158,7 @@ class Article(Versioned, Publishable):
                     condition=models.Q(**{f"{moment}__isnull": False}),
                     name=f"article_{moment.removesuffix('_until').removesuffix('_at')}",
                 )
-                for moment in ("next_live_at", "pinned_until", "urgent_until")
+                for moment in ("next_live_at", "pinned_until", "urgent_until", "leads_section_until")
             ),
         ]
         constraints = [
@@ -173,11 +180,11 @@ class Article(Versioned, Publishable):
 
     def get_absolute_url(self) -> str:
         """The address for readers; the number in it decides, the words are for people."""
-        return reverse("articles:report", args=[self.pk, self.slug])
+        return address("articles:report", self.pk, self.slug)
 
     def get_short_url(self) -> str:
         """The short address, for sharing, print and QR."""
-        return reverse("articles:short", args=[self.pk])
+        return address("articles:short", self.pk)
 
     @property
     def shown(self) -> Revision:
@@ -217,12 +224,17 @@ class Article(Versioned, Publishable):
             "change_at": self.next_live_at and self.next_live_at.isoformat(),
             "pinned_until": self.pinned_until and self.pinned_until.isoformat(),
             "urgent_until": self.urgent_until and self.urgent_until.isoformat(),
+            "leads_section_until": self.leads_section_until and self.leads_section_until.isoformat(),
         }
 
     def show_words(self, revision: Revision) -> None:
         """Make `revision` the one that readers see, with the address text of its headline. Not saved here."""
         self.live = revision
         self.slug = slugify(revision.headline, fallback=str(_("report")))
+
+    def end_prominence(self) -> None:
+        """It stands out nowhere any more. Not saved here."""
+        self.pinned_until = self.urgent_until = self.leads_section_until = None
 
     def forget_change(self) -> None:
         """No other words are to come. Not saved here."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from articles import byline
+from articles import byline, reads
 from articles.further_reading import further_reading
 from articles.models import Article, Correction, Mention, Revision
 from articles.models.mention import ENTITIES
+from articles.sharing import ways_to_share
 from articles.structured_data import news_article
 from newsroom import frame, pages
+from newsroom.addresses import address
 from newsroom.body import plain_text
 from newsroom.pages import Crumb
 
@@ -27,7 +29,7 @@ def article_or_404(pk: int) -> Article:
     Raises:
         Http404: there is none, or readers never saw it.
     """
-    article = Article.objects.for_page().filter(pk=pk).first()
+    article = reads.for_page(pk)
     if article is None or not (article.is_published() or article.withdrawn_at):
         raise Http404
     return article
@@ -44,6 +46,7 @@ def report_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     revision = article.shown
     shown = contents(article, revision)
     tags = shown["tags"]
+    short_url = request.build_absolute_uri(article.get_short_url())
     return pages.page(
         request,
         TEMPLATE,
@@ -60,17 +63,20 @@ def report_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         structured_data=[
             news_article(request, article, shown["credits"], shown["corrections"], tags, shown["mentions"])
         ],
-        short_url=request.build_absolute_uri(article.get_short_url()),
+        lite_url=address("articles:lite_report", article.pk),
+        short_url=short_url,
+        code_url=address("articles:code", article.pk),
+        share=ways_to_share(revision.headline, short_url),
         **shown,
     )
 
 
 def contents(article: Article, revision: Revision) -> dict[str, Any]:
     """What the template of a report prints, with the words of a revision: the live one, or in a preview the latest."""
-    credits = list(article.credits.select_related("person", "source"))
-    mentions = [mention for mention in article.mentions.with_entities() if mention.entity.is_published()]
-    corrections = list(article.corrections.all())
-    tags = list(article.tags.all())
+    credits = reads.credits_of(article)
+    mentions = [mention for mention in reads.mentions_of(article) if mention.entity.is_published()]
+    corrections = reads.corrections_of(article)
+    tags = reads.tags_of(article)
     return {
         "article": article,
         "revision": revision,
@@ -111,10 +117,3 @@ def withdrawn(request: HttpRequest, article: Article) -> HttpResponse:
         notice=article.withdrawal_reason,
         withdrawn_at=article.withdrawn_at,
     )
-
-
-@require_safe
-def short_address(request: HttpRequest, pk: int) -> HttpResponse:
-    """`/r/<id>`: leads to the whole address."""
-    article = article_or_404(pk)
-    return HttpResponsePermanentRedirect(article.get_absolute_url())

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
-        ('newsroom', '0002_desk'),
+        ('newsroom', '0003_edition_moved_at'),
     ]
 
     operations = [

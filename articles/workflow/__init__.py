@@ -8,6 +8,13 @@ they were given is not brought up to date.
 from articles.workflow.base import WorkflowError
 from articles.workflow.corrections import correct
 from articles.workflow.placement import add_tag, move_section
+from articles.workflow.planning import (
+    cancel_coverage,
+    complete_coverage,
+    reopen_coverage,
+    start_coverage,
+    take_coverage,
+)
 from articles.workflow.prominence import mark_urgent, pin
 from articles.workflow.publishing import cancel_schedule, publish, withdraw
 from articles.workflow.review import approve, delete_draft, return_to_author, submit
@@ -19,7 +26,9 @@ __all__ = [
     "WorkflowError",
     "add_tag",
     "approve",
+    "cancel_coverage",
     "cancel_schedule",
+    "complete_coverage",
     "correct",
     "leave_note",
     "delete_draft",
@@ -27,11 +36,14 @@ __all__ = [
     "move_section",
     "pin",
     "publish",
+    "reopen_coverage",
     "restore",
     "return_to_author",
     "revoke_preview",
     "save_words",
     "share_preview",
+    "start_coverage",
     "submit",
+    "take_coverage",
     "withdraw",
 ]

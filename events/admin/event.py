@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -73,6 +73,8 @@ class EventAdmin(EntityAdmin):
     date_hierarchy = "first_day"
     autocomplete_fields = ["place", "parent", "photo"]
     inlines = [ParticipationInline, SessionInline, OutcomeInline, OtherNameInline]
+    provided: ClassVar[list[Any]] = []
+    """Rows of the floor above that hang on an event."""
     fieldsets = [
         (None, {"fields": ["name", "slogan", ("kind", "place"), "description", "photo", "website"]}),
         (_("When"), {"fields": [("first_day", "last_day", "precision")]}),
@@ -86,6 +88,15 @@ class EventAdmin(EntityAdmin):
         days = dict(Event.objects.values_list("pk", "first_day"))
         known = [pair for pair in pairs if pair.first in days and pair.second in days]
         return [pair for pair in known if abs(days[pair.first] - days[pair.second]) <= SEASON]
+
+    @classmethod
+    def provide(cls, inline: Any) -> None:
+        """Say which rows of the floor above, which this one may not import, belong on an event's form."""
+        cls.provided.append(inline)
+
+    def get_inlines(self, request: HttpRequest, obj: Event | None) -> list[Any]:
+        """Those of the floor above first: what the desk plans is what it looks for."""
+        return [*self.provided, *super().get_inlines(request, obj)]
 
     @admin.display(description=_("days"), ordering="first_day")
     def days(self, event: Event) -> str:

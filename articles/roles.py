@@ -21,7 +21,7 @@ May = dict[str, dict[tuple[str, ...], tuple[str, ...]]]
 REPORTER_MAY: May = {
     "articles": {
         ("view", "add", "change", "delete"): ("article", *ROWS_OF_A_REPORT),
-        ("view", "add"): ("tag",),
+        ("view", "add"): ("tag", "citation"),
         ("view",): ("correction",),
     },
     "events": {("view", "add"): (*RECORD, *ROWS_OF_THE_RECORD)},
@@ -31,7 +31,7 @@ REPORTER_MAY: May = {
 SECTION_EDITOR_MAY: May = {
     "articles": {
         ("view", "add", "change", "delete", "publish"): ("article",),
-        ("view", "add", "change", "delete"): ROWS_OF_A_REPORT,
+        ("view", "add", "change", "delete"): (*ROWS_OF_A_REPORT, "citation"),
         ("view", "add"): ("tag",),
         ("view",): ("correction",),
     },
@@ -44,7 +44,7 @@ MANAGING_EDITOR_MAY: May = {
         ("view", "add", "change", "delete", "publish"): ("article",),
         ("publish",): ("everywhere",),
         ("arrange",): ("front_page",),
-        ("view", "add", "change", "delete"): (*ROWS_OF_A_REPORT, "tag", "synonymgroup"),
+        ("view", "add", "change", "delete"): (*ROWS_OF_A_REPORT, "citation", "tag", "synonymgroup"),
         ("view",): ("correction",),
     },
     # Who may write a row of the log of merges may merge, and undo.

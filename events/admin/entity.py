@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import OtherName
 from events.models.entity import Entity
 from newsroom.admin.columns import moment
-from newsroom.admin.house import HouseAdmin, HouseTabular
+from newsroom.admin.house import HouseAdmin, HouseRows, HouseTabular
 from newsroom.admin.record_merge import Mergeable
 from newsroom.arabic.normalise import fold, fold_name
 
@@ -24,6 +24,15 @@ def spellings(word: str) -> set[str]:
     """The folded forms under which a typed word may be kept: sort keys drop the article, names keep a short ى."""
     forms = {fold(word), fold_name(word)}
     return forms | {form[2:] for form in forms if len(form) > SHORTEST_WITH_ARTICLE and form.startswith("ال")}
+
+
+# Rows of the floor above that hang on a kind of record, by its bearer.
+_rows: dict[str, list[Any]] = {}
+
+
+def provide_rows(bearer: str, inline: type[HouseRows]) -> None:
+    """Show rows of the floor above, which this one may not import, in the form of a kind of record."""
+    _rows.setdefault(bearer, []).append(inline)
 
 
 class OtherNameInline(HouseTabular):
@@ -44,6 +53,10 @@ class EntityAdmin(Mergeable, HouseAdmin):
     """The field of `OtherName` that points to this kind."""
 
     shown = moment("published_at", _("shown to readers from"))
+
+    def get_inlines(self, request: HttpRequest, obj: Entity | None) -> list[Any]:
+        """The rows of this floor and of the one above."""
+        return [*super().get_inlines(request, obj), *_rows.get(self.bearer, ())]
 
     def known_names(self) -> Iterator[tuple[int, str]]:
         """The name and the other names of each record."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.admin.entity import EntityAdmin, HiddenFilter, OtherNameInline
 from events.models import Event, Outcome, Participation, Session
+from events.models.entity import Entity
 from newsroom.admin.house import HouseStacked, HouseTabular
 from newsroom.arabic.names.pairs import Pair
 from newsroom.forms.autocomplete import DeskForm
@@ -94,7 +95,7 @@ class EventAdmin(EntityAdmin):
         """Say which rows of the floor above, which this one may not import, belong on an event's form."""
         cls.provided.append(inline)
 
-    def get_inlines(self, request: HttpRequest, obj: Event | None) -> list[Any]:
+    def get_inlines(self, request: HttpRequest, obj: Entity | None) -> list[Any]:
         """Those of the floor above first: what the desk plans is what it looks for."""
         return [*self.provided, *super().get_inlines(request, obj)]
 

@@ -14,9 +14,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Q
 
+from articles.eras import eras_of
 from articles.models import Article, Credit, Mention, Revision, SearchDocument, TaggedArticle
 from articles.models.search_document import place_of
-from newsroom.arabic.search_terms import ANALYSER_VERSION, phrase_text, readings
+from newsroom.arabic.search_terms import ANALYSER_VERSION, pair_table, phrase_text, readings
 from newsroom.body import plain_text
 
 BATCH = 200
@@ -60,6 +61,7 @@ def refresh(numbers: Iterable[int]) -> None:
 def _document(article: Article, revision: Revision, facets: set[str]) -> SearchDocument:
     lines = [revision.headline, revision.kicker, revision.standfirst, plain_text(revision.body)]
     title, *rest = [phrase_text(line) for line in lines if line]
+    phrases = "".join([title, *rest])
     return SearchDocument(
         place=place_of(article.published_at, article.pk),  # type: ignore[arg-type]  # the query has looked
         article_id=article.pk,
@@ -67,9 +69,10 @@ def _document(article: Article, revision: Revision, facets: set[str]) -> SearchD
         published_at=article.published_at,  # type: ignore[misc]
         version=ANALYSER_VERSION,
         title_terms=_terms(title),
-        terms=_fitting(_terms("".join([title, *rest]))),
+        terms=_fitting(_terms(phrases)),
         facets=facets,
-        phrases="".join([title, *rest]),
+        pairs=pair_table(phrases.split()),
+        phrases=phrases,
     )
 
 
@@ -87,9 +90,10 @@ def _fitting(terms: dict[str, None]) -> Iterable[str]:
 
 
 def _facets(articles: Iterable[Article]) -> defaultdict[int, set[str]]:
-    """What each report is linked to, as terms. Three queries."""
+    """What each report is linked to, as terms, and the eras it stands in. Three queries."""
     facets: defaultdict[int, set[str]] = defaultdict(set)
     for article in articles:
+        facets[article.pk] |= eras_of(place_of(article.published_at, article.pk))  # type: ignore[arg-type]
         facets[article.pk].add(facet("section", article.section_id))
         if article.genre_id:
             facets[article.pk].add(facet("genre", article.genre_id))
@@ -130,7 +134,7 @@ def drifted(numbers: list[int]) -> list[int]:
         search_document__published_at=F("published_at"),
         search_document__version=ANALYSER_VERSION,
     )
-    facets = _facets(rows.only("pk", "section", "genre"))
+    facets = _facets(rows.only("pk", "published_at", "section", "genre"))
     held = dict(right.values_list("pk", "search_document__facets"))
     return [pk for pk in facets if pk not in held or facet_terms(held[pk]) != facets[pk]]
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from articles.models import Article, Credit, Mention
+from articles.reads import cards
 from events.models import Person, Source
 from events.models.entity import Entity
 from newsroom.paging import Cursor, Page, cut
@@ -54,5 +55,5 @@ def _ordered(links: Any, cursor: Cursor | None) -> QuerySet:
 
 def _articles(numbers: list[int]) -> list[Article]:
     """The reports with these numbers, in this order, as cards need them."""
-    found = Article.objects.published().for_card().in_bulk(numbers)
+    found = cards(numbers)
     return [found[number] for number in numbers if number in found]

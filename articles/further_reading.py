@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
 from django.db.models import F, IntegerField, QuerySet, Value
+from django.utils import timezone
 
-from articles.models import Article, Mention, Tag, TaggedArticle
+from articles.models import Article, Mention, Section, Tag, TaggedArticle
 from articles.models.mention import ENTITIES
-from newsroom.heads import head, joined
+from articles.reads import cards
+from newsroom import prepared
 from newsroom.paging import Cursor
+from newsroom.prepared import MOMENT, NOW, NUMBER, OTHER_NUMBER, Asked, Prepared
 
 RELATED = 4
 # The newest so many reports of each shared entity or tag are weighed: a fixed cost, whatever the archive holds.
@@ -34,14 +38,14 @@ def further_reading(article: Article, mentions: list[Mention], tags: list[Tag]) 
     """What to read after a published report. Two queries: one finds the numbers, one loads the cards."""
     shares: Counter[int] = Counter()
     neighbours: dict[int, int] = {}
-    for number, weight in joined(_shared(mentions, tags)[:MOST_LINKS] + _neighbours(article)):
+    for number, weight in prepared.union(_shared(mentions, tags)[:MOST_LINKS] + _neighbours(article)):
         if weight > 0:
             shares[number] += weight
         else:
             neighbours[weight] = number
     del shares[article.pk]
     nearest = sorted(shares, key=lambda number: (shares[number], number), reverse=True)[:RELATED]
-    found = Article.objects.published().for_card().in_bulk([*nearest, *neighbours.values()])
+    found = cards([*nearest, *neighbours.values()])
     return FurtherReading(
         [found[number] for number in nearest if number in found],
         found.get(neighbours.get(PREVIOUS, 0)),
@@ -49,35 +53,45 @@ def further_reading(article: Article, mentions: list[Mention], tags: list[Tag]) 
     )
 
 
-def _shared(mentions: list[Mention], tags: list[Tag]) -> list[QuerySet]:
-    """The newest reports of everything the report is linked to, what says most first."""
-    named = [
-        (
+def _shared(mentions: list[Mention], tags: list[Tag]) -> list[Asked]:
+    """The newest reports of everything the report is linked to, what says most first, as rows of (number, weight)."""
+    linked = [(kind, getattr(mention, f"{kind}_id")) for mention in mentions for kind in ENTITIES]
+    linked = [(kind, number) for kind, number in linked if number] + [("tag", tag.pk) for tag in tags]
+    linked.sort(key=lambda link: WEIGHTS[link[0]], reverse=True)
+    now = timezone.now()
+    return [_newest_of(kind).asked({NUMBER: number, NOW: now}) for kind, number in linked]
+
+
+@cache
+def _newest_of(kind: str) -> Prepared:
+    links, report = (TaggedArticle, "content_object_id") if kind == "tag" else (Mention, "article_id")
+    return Prepared(
+        lambda: _rows(
+            links.objects.published(NOW)
+            .filter(**{f"{kind}_id": NUMBER})
+            .order_by("-published_at", f"-{report}"),
+            report,
             WEIGHTS[kind],
-            "article_id",
-            Mention.objects.filter(**{f"{kind}_id": getattr(mention, f"{kind}_id")}),
-        )
-        for mention in mentions
-        for kind in ENTITIES
-        if getattr(mention, f"{kind}_id")
-    ]
-    tagged = [(WEIGHTS["tag"], "content_object_id", TaggedArticle.objects.filter(tag=tag)) for tag in tags]
-    ordered = sorted([*named, *tagged], key=lambda found: found[0], reverse=True)
-    return [_newest(links, field, weight) for weight, field, links in ordered]
+        )[:WEIGHED]
+    )
 
 
-def _newest(links: Any, number_field: str, weight: int) -> QuerySet:
-    """The newest links as rows of (number of the report, weight)."""
-    newest = head(links.published().order_by("-published_at", f"-{number_field}"), WEIGHED)
-    return _rows(newest, number_field, weight)
-
-
-def _neighbours(article: Article) -> list[QuerySet]:
+def _neighbours(article: Article) -> list[Asked]:
     """The older and the newer report of the section as rows of (number, mark)."""
-    reports = Article.objects.published().in_section(article.section)
-    older = Cursor.of(article).narrow(reports)
-    newer = Cursor.of(article, back=True).narrow(reports)
-    return [_rows(head(older, 1), "pk", PREVIOUS), _rows(head(newer, 1), "pk", NEXT)]
+    values = {
+        NUMBER: article.section_id,
+        NOW: timezone.now(),
+        MOMENT: article.published_at,
+        OTHER_NUMBER: article.pk,
+    }
+    return [_neighbour(mark).asked(values) for mark in (PREVIOUS, NEXT)]
+
+
+@cache
+def _neighbour(mark: int) -> Prepared:
+    here = Cursor(MOMENT, OTHER_NUMBER, back=mark == NEXT)
+    of_section = Article.objects.published(NOW).in_section(Section(pk=NUMBER))
+    return Prepared(lambda: _rows(here.narrow(of_section), "pk", mark)[:1])
 
 
 def _rows(rows: QuerySet, number_field: str, weight: int) -> QuerySet:

@@ -72,9 +72,10 @@ def page(
     structured_data: Sequence[dict[str, Any]] = (),
     status: int = 200,
     og: dict[str, Any] | None = None,
+    feed: str = "",
     **context: Any,
 ) -> HttpResponse:
-    """A page for readers, with its head filled in."""
+    """A page for readers, with its head filled in; `feed` is the path behind which the feeds of its list stand."""
     summary = shortened(description or frame.identity().about or frame.identity().tagline)
     data = list(structured_data)
     if breadcrumbs:
@@ -89,6 +90,7 @@ def page(
             "og": social_card(request, isolate_plain(title), isolate_plain(summary), photo, **(og or {})),
             "breadcrumbs": breadcrumbs,
             "structured_data": data,
+            "feed": feed,
             **context,
         },
         status=status,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -17,6 +16,7 @@ from articles.models.revision import Revision
 from articles.models.section import Section
 from articles.querysets import ArticleQuerySet
 from articles.stages import Stage
+from newsroom.addresses import address
 from newsroom.arabic.slugs import slugify
 from newsroom.models import Versioned
 from newsroom.publishing import Publishable
@@ -173,11 +173,11 @@ class Article(Versioned, Publishable):
 
     def get_absolute_url(self) -> str:
         """The address for readers; the number in it decides, the words are for people."""
-        return reverse("articles:report", args=[self.pk, self.slug])
+        return address("articles:report", self.pk, self.slug)
 
     def get_short_url(self) -> str:
         """The short address, for sharing, print and QR."""
-        return reverse("articles:short", args=[self.pk])
+        return address("articles:short", self.pk)
 
     @property
     def shown(self) -> Revision:

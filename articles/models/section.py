@@ -6,9 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.addresses import address
 from newsroom.arabic.slugs import slugify
 
 
@@ -69,4 +69,4 @@ class Section(models.Model):
 
     def get_absolute_url(self) -> str:
         """The section's page."""
-        return reverse("articles:section", args=[self.slug])
+        return address("articles:section", self.slug)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from articles.models.article import Article
 from articles.models.link import ArticleLink
+from newsroom.addresses import address
 from newsroom.arabic.slugs import slugify
 
 
@@ -33,7 +33,7 @@ class Tag(TagBase):
 
     def get_absolute_url(self) -> str:
         """The tag's page."""
-        return reverse("articles:tag", args=[self.slug])
+        return address("articles:tag", self.slug)
 
 
 class TaggedArticle(ArticleLink, ItemBase):

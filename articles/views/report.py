@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
-from articles import byline
+from articles import byline, reads
 from articles.further_reading import further_reading
 from articles.models import Article, Correction, Mention, Revision
 from articles.models.mention import ENTITIES
@@ -27,7 +27,7 @@ def article_or_404(pk: int) -> Article:
     Raises:
         Http404: there is none, or readers never saw it.
     """
-    article = Article.objects.for_page().filter(pk=pk).first()
+    article = reads.for_page(pk)
     if article is None or not (article.is_published() or article.withdrawn_at):
         raise Http404
     return article
@@ -67,10 +67,10 @@ def report_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
 
 def contents(article: Article, revision: Revision) -> dict[str, Any]:
     """What the template of a report prints, with the words of a revision: the live one, or in a preview the latest."""
-    credits = list(article.credits.select_related("person", "source"))
-    mentions = [mention for mention in article.mentions.with_entities() if mention.entity.is_published()]
-    corrections = list(article.corrections.all())
-    tags = list(article.tags.all())
+    credits = reads.credits_of(article)
+    mentions = [mention for mention in reads.mentions_of(article) if mention.entity.is_published()]
+    corrections = reads.corrections_of(article)
+    tags = reads.tags_of(article)
     return {
         "article": article,
         "revision": revision,

@@ -7,12 +7,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from articles import reads
 from articles.models import Article, Section
 from articles.views.days import day_or_404, neighbours
 from newsroom import frame, pages
 from newsroom.arabic.slugs import slugify
 from newsroom.pages import Crumb
-from newsroom.paging import Cursor, page_of
+from newsroom.paging import Cursor
 
 
 def section_or_404(slug: str) -> Section:
@@ -32,8 +33,7 @@ def section_page(request: HttpRequest, slug: str) -> HttpResponse:
     if redirect := pages.moved(request, section.get_absolute_url()):
         return redirect
     cursor = Cursor.from_request(request)
-    reports = Article.objects.published().in_section(section).for_card()
-    page = page_of(reports, cursor)
+    page = reads.of_section(section, cursor)
     lead = None
     if cursor is None and page.items:
         lead, page.items = page.items[0], page.items[1:]
@@ -44,6 +44,7 @@ def section_page(request: HttpRequest, slug: str) -> HttpResponse:
         description=section.description,
         photo=lead.shown.lead_photo if lead else None,
         breadcrumbs=[Crumb(section.name)],
+        feed=section.get_absolute_url(),
         section=section,
         lead=lead,
         page=page,

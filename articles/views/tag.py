@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Tag, TaggedArticle
+from articles.models import Tag, TaggedArticle
+from articles.reads import cards
 from newsroom import pages
 from newsroom.arabic.slugs import slugify
 from newsroom.pages import Crumb
@@ -19,7 +20,7 @@ def tag_page(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect
     links = TaggedArticle.objects.filter(tag=tag).published()
     page = page_of(links, Cursor.from_request(request), number_field="content_object_id")
-    found = Article.objects.published().for_card().in_bulk([link.content_object_id for link in page.items])
+    found = cards(link.content_object_id for link in page.items)
     page.items = [found[link.content_object_id] for link in page.items if link.content_object_id in found]
     return pages.page(
         request,
@@ -27,6 +28,7 @@ def tag_page(request: HttpRequest, slug: str) -> HttpResponse:
         title=tag.name,
         description=tag.description,
         breadcrumbs=[Crumb(tag.name)],
+        feed=tag.get_absolute_url(),
         tag=tag,
         page=page,
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.addresses import address
 from newsroom.arabic.normalise import sort_key
 from newsroom.arabic.slugs import slugify
 from newsroom.models import Versioned
@@ -56,4 +56,4 @@ class Entity(Versioned, Publishable):
 
     def get_absolute_url(self) -> str:
         """The address of the page; the number in it decides, the words are for people."""
-        return reverse(f"events:{self.address_name}", args=[self.pk, self.slug])
+        return address(f"events:{self.address_name}", self.pk, self.slug)

@@ -1,0 +1,79 @@
+"""What the pages of reports read, prepared: the same grammar as everywhere, with SQL that is composed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from django.conf import settings
+from django.utils import timezone
+
+from articles.models import Article, Correction, Credit, Mention, Section, Tag
+from newsroom.paging import Cursor, Page, cut
+from newsroom.prepared import MOMENT, NOW, NUMBER, OTHER_NUMBER, Prepared, numbers
+
+_PAGE = Prepared(lambda: Article.objects.for_page().filter(pk=NUMBER))
+_CREDITS = Prepared(lambda: Credit.objects.filter(article=NUMBER).select_related("person", "source"))
+_MENTIONS = Prepared(lambda: Mention.objects.filter(article=NUMBER).with_entities())
+_CORRECTIONS = Prepared(lambda: Correction.objects.filter(article=NUMBER))
+_TAGS = Prepared(lambda: Tag.objects.filter(tagged__content_object=NUMBER).order_by("name"))
+
+
+def for_page(number: int) -> Article | None:
+    """The report with its whole live text, published or not."""
+    return next(iter(_PAGE.objects({NUMBER: number})), None)
+
+
+def credits_of(article: Article) -> list[Credit]:
+    """Whoever signs, in order, with person or source."""
+    return _CREDITS.objects({NUMBER: article.pk})
+
+
+def mentions_of(article: Article) -> list[Mention]:
+    """The links to the record, with whatever they name."""
+    return _MENTIONS.objects({NUMBER: article.pk})
+
+
+def corrections_of(article: Article) -> list[Correction]:
+    """The corrections, in the order of the model."""
+    return _CORRECTIONS.objects({NUMBER: article.pk})
+
+
+def tags_of(article: Article) -> list[Tag]:
+    """The tags, by name."""
+    return _TAGS.objects({NUMBER: article.pk})
+
+
+def of_section(section: Section, cursor: Cursor | None) -> Page:
+    """A page of the section, newest first, with what cards print; one query, whatever the length of the list.
+
+    Raises:
+        Http404: a cursor was given and nothing lies beyond it.
+    """
+    values = {NUMBER: section.pk, NOW: timezone.now()}
+    if cursor is not None:
+        values |= {MOMENT: cursor.moment, OTHER_NUMBER: cursor.number}
+    size = settings.REPORTS_PER_PAGE
+    return cut(_of_section(cursor and cursor.back, size + 1).objects(values), cursor, size)
+
+
+@cache
+def _of_section(back: bool | None, most: int) -> Prepared:  # noqa: FBT001
+    """`back` is the direction of the cursor, None without one."""
+    reports = Article.objects.published(NOW).in_section(Section(pk=NUMBER)).for_card()
+    ordered = reports.newest_first() if back is None else Cursor(MOMENT, OTHER_NUMBER, back).narrow(reports)
+    return Prepared(lambda: ordered[:most])
+
+
+def cards(wanted: Iterable[int]) -> dict[int, Article]:
+    """Those of these reports that readers see, with what a card prints, by their numbers."""
+    asked = list(dict.fromkeys(wanted))
+    if not asked:
+        return {}
+    values = dict(zip(numbers(len(asked)), asked, strict=True))
+    return {article.pk: article for article in _cards(len(asked)).objects({**values, NOW: timezone.now()})}
+
+
+@cache
+def _cards(count: int) -> Prepared:
+    return Prepared(lambda: Article.objects.published(NOW).for_card().filter(pk__in=numbers(count)).order_by())

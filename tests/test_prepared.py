@@ -1,0 +1,110 @@
+"""Prepared queries say what the same queryset says, whatever the values; addresses what the router says."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext, override_settings
+from django.urls import NoReverseMatch, reverse, set_script_prefix
+from django.utils import timezone
+
+from articles import reads
+from articles.models import Article, Mention
+from newsroom.addresses import address
+from newsroom.paging import Cursor, page_of
+from newsroom.prepared import NOW, NUMBER, Prepared, union
+from tests import factories
+
+
+@pytest.fixture
+def reports(db):
+    section = factories.section()
+    now = timezone.now()
+    made = [
+        factories.report(f"خبر {number}", to=section, at=now - timedelta(hours=1 + number // 2))
+        for number in range(8)
+    ]
+    factories.report("خبر الغد", to=section, at=now + timedelta(days=1))
+    factories.report("خبر من قسم آخر")
+    return made
+
+
+def test_a_page_of_a_section_is_the_page_that_the_queryset_gives(reports):
+    section = reports[0].section
+    rows = Article.objects.published().in_section(section).for_card()
+    with override_settings(REPORTS_PER_PAGE=3):
+        cursors = [None, Cursor.of(reports[2]), Cursor.of(reports[6], back=True)]
+        for cursor in cursors:
+            prepared, plain = reads.of_section(section, cursor), page_of(rows, cursor)
+            assert [row.pk for row in prepared.items] == [row.pk for row in plain.items]
+            assert (prepared.older, prepared.newer) == (plain.older, plain.newer)
+
+
+def test_the_objects_come_with_what_they_are_joined_with(reports):
+    section = reports[0].section
+    with CaptureQueriesContext(connection) as queries:
+        found = reads.for_page(reports[0].pk)
+        assert found.section == section
+        assert found.section.name == section.name
+        assert found.live.headline == "خبر 0"
+        assert found.live.lead_photo is None
+    assert len(queries) == 1
+
+
+def test_deferred_columns_stay_deferred(reports):
+    card = reads.cards([reports[0].pk])[reports[0].pk]
+    assert "body" in card.live.get_deferred_fields()
+
+
+def test_cards_are_given_by_number_each_once_and_only_what_readers_see(reports):
+    hidden = Article.objects.get(live__headline="خبر الغد")
+    found = reads.cards([reports[3].pk, reports[1].pk, reports[3].pk, hidden.pk])
+    assert set(found) == {reports[3].pk, reports[1].pk}
+    assert reads.cards([]) == {}
+
+
+def test_a_query_is_composed_once_and_asked_with_other_values(paper):
+    made = []
+
+    def make():
+        made.append(1)
+        return Mention.objects.published(NOW).filter(person=NUMBER).values_list("article_id")
+
+    names = Prepared(make)
+    now = timezone.now()
+    of_nobody, of_person = (names.asked({NUMBER: number, NOW: now}) for number in (10**9, paper.person.pk))
+    assert union([of_nobody]) == []
+    assert union([of_nobody, of_person]) == [(paper.report.pk,)]
+    assert union([names.asked({NUMBER: paper.person.pk, NOW: now - timedelta(days=900)})]) == []
+    assert union([]) == []
+    assert made == [1]
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("articles:report", (17, "خبر-عن-100%-من-Ω")),
+        ("articles:short", (3,)),
+        ("articles:section", ("أخبار & آراء",)),
+        ("articles:tag", ("c++",)),
+        ("events:person", (9, "سلمى-الحجّار")),
+    ],
+)
+def test_an_address_is_the_one_that_the_router_writes(name, parts):
+    assert address(name, *parts) == reverse(name, args=parts)
+
+
+def test_an_address_follows_the_prefix_of_the_site():
+    try:
+        set_script_prefix("/paper/")
+        assert address("articles:short", 3) == "/paper/r/3"
+    finally:
+        set_script_prefix("/")
+    assert address("articles:short", 3) == "/r/3"
+
+
+def test_a_name_without_an_address_is_said():
+    with pytest.raises(NoReverseMatch):
+        address("articles:nowhere", 1)

@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Q
 
+from articles import archive_counts
 from articles.eras import eras_of
 from articles.models import Article, Credit, Mention, Revision, SearchDocument, TaggedArticle
 from articles.models.search_document import place_of
@@ -52,7 +53,12 @@ def refresh(numbers: Iterable[int]) -> None:
     )
     words = Revision.objects.in_bulk([article.live_id for article in articles])
     facets = _facets(articles)
-    SearchDocument.objects.filter(article__in=wanted).delete()
+    before = SearchDocument.objects.filter(article__in=wanted)
+    archive_counts.shift(
+        [(moment, section_of(terms)) for moment, terms in before.values_list("published_at", "facets")],
+        [(article.published_at, article.section_id) for article in articles if article.published_at],
+    )
+    before.delete()
     SearchDocument.objects.bulk_create(
         _document(article, words[article.live_id], facets[article.pk]) for article in articles
     )
@@ -137,6 +143,12 @@ def drifted(numbers: list[int]) -> list[int]:
     facets = _facets(rows.only("pk", "published_at", "section", "genre"))
     held = dict(right.values_list("pk", "search_document__facets"))
     return [pk for pk in facets if pk not in held or facet_terms(held[pk]) != facets[pk]]
+
+
+def section_of(stored: str) -> int:
+    """The number of the section among the facets of a document."""
+    letter = f"§{FACETS['section']}"
+    return next(int(term[len(letter) :]) for term in facet_terms(stored) if term.startswith(letter))
 
 
 def facet_terms(stored: str) -> set[str]:

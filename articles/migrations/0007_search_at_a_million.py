@@ -1,4 +1,8 @@
-"""Pairs of neighbouring words for phrases, eras for PostgreSQL, and an index of what a hit shows for SQLite."""
+"""What search and the archive need at a million reports.
+
+Pairs of neighbouring words for phrases, eras for PostgreSQL, an index of what a hit shows for SQLite, and the counts of
+days, months and years.
+"""
 
 from typing import Any
 
@@ -37,12 +41,53 @@ def backwards(_apps: Any, editor: Any) -> None:
     editor.execute(f"ALTER TABLE {DOCUMENTS} DROP COLUMN pairs")
 
 
+def count(apps: Any, _editor: Any) -> None:
+    """The counts of what is there; later each report moves them."""
+    from articles.archive_counts import counted
+
+    row = apps.get_model("articles", "PeriodCount")
+    found = counted(apps.get_model("articles", "Article").objects.all())
+    row.objects.bulk_create(
+        [
+            row(unit=unit, section=section, first=first, reports=number)
+            for (unit, section, first), number in found.items()
+        ],
+        batch_size=500,
+    )
+
+
 class Migration(migrations.Migration):
     """Afterwards `manage.py rebuild_search` makes phrases quick; they are found without it."""
 
     dependencies = [("articles", "0006_autosave_a_window")]
 
     operations = [
+        migrations.CreateModel(
+            name="PeriodCount",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.CharField(choices=[("d", "day"), ("m", "month"), ("y", "year")], max_length=1),
+                ),
+                ("section", models.BigIntegerField()),
+                ("first", models.DateField()),
+                ("reports", models.IntegerField()),
+            ],
+            options={"verbose_name": "count of the archive", "verbose_name_plural": "counts of the archive"},
+        ),
+        migrations.AddConstraint(
+            model_name="periodcount",
+            constraint=models.UniqueConstraint(
+                fields=("unit", "section", "first"), name="period_counted_once"
+            ),
+        ),
+        migrations.RunPython(count, migrations.RunPython.noop),
         migrations.SeparateDatabaseAndState(
             database_operations=[migrations.RunPython(forwards, backwards)],
             state_operations=[
@@ -52,5 +97,5 @@ class Migration(migrations.Migration):
                     field=models.BinaryField(default=EVERY_PAIR),
                 )
             ],
-        )
+        ),
     ]

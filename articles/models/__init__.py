@@ -7,6 +7,7 @@ from articles.models.credit import Credit
 from articles.models.genre import Genre
 from articles.models.house_rule import HouseRule
 from articles.models.mention import Mention
+from articles.models.period_count import PeriodCount
 from articles.models.preview_link import PreviewLink
 from articles.models.revision import Revision
 from articles.models.search_document import SearchDocument
@@ -23,6 +24,7 @@ __all__ = [
     "Genre",
     "HouseRule",
     "Mention",
+    "PeriodCount",
     "PreviewLink",
     "Revision",
     "SearchDocument",

@@ -59,7 +59,7 @@ def count(apps: Any, _editor: Any) -> None:
 class Migration(migrations.Migration):
     """Afterwards `manage.py rebuild_search` makes phrases quick; they are found without it."""
 
-    dependencies = [("articles", "0007_front_page")]
+    dependencies = [("articles", "0008_planning_and_statements")]
 
     operations = [
         migrations.CreateModel(

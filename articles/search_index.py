@@ -124,7 +124,7 @@ def refresh_facets(numbers: Iterable[int]) -> None:
     wanted = sorted(set(numbers))
     for start in range(0, len(wanted), BATCH):
         rows: Any = Article.objects.filter(pk__in=wanted[start : start + BATCH], published_at__isnull=False)
-        facets = _facets(rows.only("pk", "section", "genre"))
+        facets = _facets(rows.only("pk", "published_at", "section", "genre"))
         documents = list(SearchDocument.objects.filter(article__in=facets).only("pk", "article_id"))
         for document in documents:
             document.facets = facets[document.article_id]

@@ -82,6 +82,17 @@ GET  /preview/{revoked}/                                           410    410   
 GET  /preview/{expired}/                                           410    410      410     410       410      410
 GET  /preview/no-such-token/                                       404    404      404     404       404      404
 
+# The front page                                                   nobody reporter section elsewhere managing admin
+GET  /admin/articles/arrangement/                                  door   no       no      no        yes      yes
+POST /admin/articles/arrangement/?do=place:{seen}:lead&version=0   door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/preview/                          door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/focus/                            door   no       no      no        yes      yes
+POST /admin/articles/arrangement/focus/                            door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/cards/{placed}/                   door   no       no      no        yes      yes
+POST /admin/articles/arrangement/cards/{placed}/                   door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/state/                            401    no       no      no        yes      yes
+GET  /admin/articles/arrangement/{arrangement}/change/             door   no       no      no        away     away
+
 # The paper's tables                                               nobody reporter section elsewhere managing admin
 GET  /admin/articles/section/                                      door   no       no      no        no       yes
 GET  /admin/articles/section/add/                                  door   no       no      no        no       yes

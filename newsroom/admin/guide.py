@@ -29,6 +29,7 @@ CHAPTERS = {
     "articles_article_preview": "preview",
     "articles_article_delete": "review",
     "articles_houserule": "copy-desk",
+    "articles_arrangement": "front-page",
     "articles_tag": "lists",
     "articles_": "administration",
     "newsroom_photo": "photos",

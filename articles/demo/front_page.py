@@ -51,4 +51,4 @@ def _with_reports(rows: list[Row]) -> Iterator[tuple[Row, Article]]:
 
 
 def _in_days(days: int | None) -> datetime | None:
-    return None if days is None else timezone.now() + timedelta(days=days)
+    return None if days is None else timezone.now().replace(second=0, microsecond=0) + timedelta(days=days)

@@ -66,7 +66,8 @@ def test_a_report_is_dragged_from_the_tray_into_a_place(news, open_page):
     page = open_page(1280)
     sign_in(page, factories.chief())
     page.goto(BOARD)
-    card = page.locator("[data-part=tray] [data-report]").nth(8)
+    page.set_viewport_size({"width": 1280, "height": 2000})  # nothing scrolls under the hand
+    card = page.locator("[data-part=tray] [data-report]").nth(3)
     number = card.get_attribute("data-report")
     card.drag_to(page.locator("[data-place=second]"))
     page.locator(f"[data-place=second] #card-{number}.board-card--hand").wait_for()

@@ -123,7 +123,11 @@ def board() -> Board:
     launched = _launched()
     present = launched[0].arrangement if launched else None
     names = {LEAD: _("Lead"), SECOND: _("Second row"), FOCUS: _("Event in focus"), OPINION: _("Opinion")}
-    names |= {band(section.pk): section.name for section in page.sections}
+    taken = {str(name) for name in names.values()}
+    for section in page.sections:
+        # Many a paper has a section «opinion» beside the place of that name.
+        name = section.name if section.name not in taken else _("Section: %(name)s") % {"name": section.name}
+        names[band(section.pk)] = name
     return Board(
         draft=draft,
         places={slot: BoardPlace(slot, name, _cards(slot, cards, page)) for slot, name in names.items()},

@@ -180,6 +180,7 @@ class FrontPageScreen(admin.ModelAdmin):
             except WorkflowError as refusal:
                 form.add_error(None, str(refusal))
         context = {**self.admin_site.each_context(request), "opts": self.opts, "form": form, **context}
+        context["media"] = self.media + form.media
         template = "admin/articles/arrangement/form.html"
         return _kept_nowhere(render(request, template, context))
 

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.front_page.slots import LEAD
-from articles.models import Arrangement, Article, HouseRule, PreviewLink, SynonymGroup
+from articles.models import Arrangement, Article, Coverage, HouseRule, PreviewLink, SynonymGroup
 from articles.roles import ADMINISTRATOR, MANAGING_EDITOR, REPORTER, SECTION_EDITOR, make_roles
 from newsroom.models import LogEntry, Redirect, SiteIdentity
 from tests import factories
@@ -59,7 +59,7 @@ def cast(db):
     handed = factories.article(to=home, by=people["reporter"])
     workflow.submit(handed, by=people["reporter"])
     event = factories.event()
-    own = factories.article(to=home, by=people["reporter"])
+    own, chief = factories.article(to=home, by=people["reporter"]), factories.chief()
     workflow.place(paper.report, LEAD, by=None, version=0)
     link, now = PreviewLink.objects.create(article=own), timezone.now()
     things = {
@@ -77,7 +77,7 @@ def cast(db):
         "events": "app_label=articles&model_name=mention&field_name=event",
         "accounts": "app_label=articles&model_name=section&field_name=editors",
         "account": factories.in_group(REPORTER, "colleague").pk,
-        "superuser": factories.chief().pk,
+        "superuser": chief.pk,
         "role": Group.objects.get(name=REPORTER).pk,
         "section": home.pk,
         "genre": paper.genre.pk,
@@ -85,6 +85,8 @@ def cast(db):
         "rule": HouseRule.objects.first().pk,
         "synonym": SynonymGroup.objects.first().pk,
         "event": event.pk,
+        "coverage": Coverage.objects.create(event=event, section=home).pk,
+        "taken": Coverage.objects.create(event=event, section=home, assigned_to=chief).pk,
         **{name: getattr(paper, name).pk for name in ("person", "organisation", "place", "source", "photo")},
         "redirect": Redirect.objects.create(old_path="/old/17", new_path="/").pk,
         "identity": SiteIdentity.objects.current().pk,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -68,6 +68,8 @@ class EventAdmin(EntityAdmin):
     date_hierarchy = "first_day"
     autocomplete_fields = ["place", "parent", "photo"]
     inlines = [ParticipationInline, SessionInline, OutcomeInline, OtherNameInline]
+    provided: ClassVar[list[Any]] = []
+    """Rows of the floor above that hang on an event."""
     fieldsets = [
         (None, {"fields": ["name", "slogan", ("kind", "place"), "description", "photo", "website"]}),
         (_("When"), {"fields": [("first_day", "last_day", "precision")]}),
@@ -75,6 +77,15 @@ class EventAdmin(EntityAdmin):
         (_("Attendance"), {"fields": [("attendance", "attendance_stated_by")]}),
         (_("More"), {"fields": ["parent", "published_at"]}),
     ]
+
+    @classmethod
+    def provide(cls, inline: Any) -> None:
+        """Say which rows of the floor above, which this one may not import, belong on an event's form."""
+        cls.provided.append(inline)
+
+    def get_inlines(self, request: HttpRequest, obj: Event | None) -> list[Any]:
+        """Those of the floor above first: what the desk plans is what it looks for."""
+        return [*self.provided, *super().get_inlines(request, obj)]
 
     @admin.display(description=_("days"), ordering="first_day")
     def days(self, event: Event) -> str:

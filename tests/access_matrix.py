@@ -109,6 +109,11 @@ GET  /admin/articles/arrangement/cards/{placed}/                   door   no    
 POST /admin/articles/arrangement/cards/{placed}/                   door   no       no      no        yes      yes
 GET  /admin/articles/arrangement/state/                            401    no       no      no        yes      yes
 GET  /admin/articles/arrangement/{arrangement}/change/             door   no       no      no        away     away
+GET  /admin/articles/arrangement/{arrangement}/                    door   away     away    away      away     away
+GET  /admin/articles/arrangement/{arrangement}/history/            door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/{arrangement}/delete/             door   no       no      no        no       no
+GET  /admin/articles/arrangement/add/                              door   no       no      no        no       no
+POST /admin/articles/arrangement/add/                              door   no       no      no        no       no
 
 # The paper's tables                                               nobody reporter section elsewhere managing admin
 GET  /admin/articles/section/                                      door   no       no      no        no       yes

@@ -24,17 +24,18 @@ from articles.views.front import preview_page
 from articles.workflow import StaleDraft, WorkflowError
 from newsroom.admin.calls import call, number
 from newsroom.admin.house import person_at
+from newsroom.admin.thing_history import LoggedHistory
 
 BOARD = "admin:articles_arrangement_changelist"
 LONGEST_SEARCH = 200
 
 
 @admin.register(Arrangement)
-class FrontPageScreen(admin.ModelAdmin):
+class FrontPageScreen(LoggedHistory, admin.ModelAdmin):
     """One screen in place of a list and a form."""
 
     def get_urls(self) -> list[URLPattern]:
-        """Nothing is added, changed or deleted by a form of Django's."""
+        """Our own before Django's, whose forms for adding, changing and deleting are closed to everybody."""
         at_the_desk = self.admin_site.admin_view
         return [
             path("", at_the_desk(self.changelist_view), name="articles_arrangement_changelist"),
@@ -42,7 +43,7 @@ class FrontPageScreen(admin.ModelAdmin):
             path("focus/", at_the_desk(self.focus), name="articles_arrangement_focus"),
             path("cards/<number:pk>/", at_the_desk(self.card), name="articles_arrangement_card"),
             path("state/", call(self.admin_site, "GET", self.state), name="articles_arrangement_state"),
-            path("<number:pk>/change/", at_the_desk(self.change), name="articles_arrangement_change"),
+            *super().get_urls(),
         ]
 
     def has_module_permission(self, request: HttpRequest) -> bool:
@@ -114,8 +115,8 @@ class FrontPageScreen(admin.ModelAdmin):
         draft = Arrangement.objects.draft()
         return JsonResponse({"version": draft.version, "by": str(draft.by or "")})
 
-    def change(self, request: HttpRequest, pk: int) -> HttpResponse:  # noqa: ARG002 - one screen for all
-        """`…/<id>/change/`: where the log leads."""
+    def change_view(self, request: HttpRequest, object_id: str, *_rest: Any, **_named: Any) -> HttpResponse:
+        """`…/<id>/change/`: where the log leads; there is one screen for all arrangements."""
         self._let_in(request)
         return HttpResponseRedirect(reverse(BOARD))
 

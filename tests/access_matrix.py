@@ -99,6 +99,22 @@ GET  /preview/{revoked}/                                           410    410   
 GET  /preview/{expired}/                                           410    410      410     410       410      410
 GET  /preview/no-such-token/                                       404    404      404     404       404      404
 
+# The front page                                                   nobody reporter section elsewhere managing admin
+GET  /admin/articles/arrangement/                                  door   no       no      no        yes      yes
+POST /admin/articles/arrangement/?do=place:{seen}:lead&version=0   door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/preview/                          door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/focus/                            door   no       no      no        yes      yes
+POST /admin/articles/arrangement/focus/                            door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/cards/{placed}/                   door   no       no      no        yes      yes
+POST /admin/articles/arrangement/cards/{placed}/                   door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/state/                            401    no       no      no        yes      yes
+GET  /admin/articles/arrangement/{arrangement}/change/             door   no       no      no        away     away
+GET  /admin/articles/arrangement/{arrangement}/                    door   away     away    away      away     away
+GET  /admin/articles/arrangement/{arrangement}/history/            door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/{arrangement}/delete/             door   no       no      no        no       no
+GET  /admin/articles/arrangement/add/                              door   no       no      no        no       no
+POST /admin/articles/arrangement/add/                              door   no       no      no        no       no
+
 # The paper's tables                                               nobody reporter section elsewhere managing admin
 GET  /admin/articles/section/                                      door   no       no      no        no       yes
 GET  /admin/articles/section/add/                                  door   no       no      no        no       yes

@@ -26,14 +26,14 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the floors below what they may not import: reports about an entity, the menu's sections, urgent news."""
-        from articles.coverage import reports_about
+        from articles.coverage import ReportsOfTheRecord
         from articles.models import Section
         from articles.prominence import urgent_news
         from articles.workflow.publishing import next_moment, show_due_changes
         from events import coverage
         from newsroom import edition, frame
 
-        coverage.provide(reports_about)
+        coverage.provide(ReportsOfTheRecord())
         post_migrate.connect(furnish, sender=self)
         edition.when_due(show_due_changes)
         edition.provide_moments(next_moment)

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from django.utils.translation import get_language
+
 from newsroom import edition
+from newsroom.arabic.ordinals import feminine
 from newsroom.models import SiteIdentity
 
 _kept: dict[str, tuple[int, Any]] = {}
@@ -34,6 +37,12 @@ def forget() -> None:
 def identity() -> SiteIdentity:
     """The paper's identity."""
     return kept("identity", SiteIdentity.objects.current)
+
+
+def ordinal(number: int) -> str:
+    """«التاسعة» where the paper is read in Arabic, the bare number elsewhere."""
+    digits = identity().house_style.digits
+    return feminine(number, digits) if (get_language() or "").startswith("ar") else digits.write(number)
 
 
 def provide_menu(look_up: Callable[[], Sequence[Any]]) -> None:

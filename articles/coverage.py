@@ -30,16 +30,8 @@ class ReportsOfTheRecord:
     """What the record asks the paper; see events.coverage."""
 
     def reports(self, entity: Entity, cursor: Cursor | None, asked: Asked) -> Page:
-        """A page of published reports, newest first; two short index reads, whatever the length of the list.
-
-        Raises:
-            Http404: a cursor was given and nothing lies beyond it.
-        """
-        lists = _lists(entity, asked)
-        size = settings.REPORTS_PER_PAGE
-        page = cut(_nearest(lists, cursor, size + 1), cursor, size, "article_id")
-        page.items = _articles([link.article_id for link in page.items])
-        return page
+        """A page of published reports, newest first."""
+        return reports_about(entity, cursor, asked)
 
     def parts(self, entity: Entity) -> list[tuple[str, str]]:
         """One query: for each part, whether there is a report."""
@@ -71,6 +63,18 @@ class ReportsOfTheRecord:
         named = {row.pk: row.entity for row in rows.select_related("person", "organisation")} if often else {}
         together = [Together(named[example[key]], counts[key]) for key in often]
         return [one for one in together if one.entity.is_published()][:MOST_NAMES]
+
+
+def reports_about(entity: Entity, cursor: Cursor | None, asked: Asked | None = None) -> Page:
+    """A page of published reports linked to `entity`, newest first; two or three short index reads.
+
+    Raises:
+        Http404: a cursor was given and nothing lies beyond it.
+    """
+    size = settings.REPORTS_PER_PAGE
+    page = cut(_nearest(_lists(entity, asked or Asked()), cursor, size + 1), cursor, size, "article_id")
+    page.items = _articles([link.article_id for link in page.items])
+    return page
 
 
 def part_label(part: str) -> str:

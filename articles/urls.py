@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from articles.views import archive, corrections, front, preview, report, search, section, tag
+from articles.feeds.channel import ENTITIES
+from articles.feeds.formats import FORMATS
+from articles.views import archive, corrections, feeds, front, preview, report, search, section, sitemaps, tag
 
 app_name = "articles"
 
@@ -28,4 +30,23 @@ urlpatterns = [
     path("search/suggest/", search.suggestions, name="suggest"),
     # /tags/<slug>/
     path("tags/<words:slug>/", tag.tag_page, name="tag"),
+    # For search engines. The files stand at the root, since a file may only name what lies under its own folder.
+    path("robots.txt", sitemaps.robots),
+    path("sitemap.xml", sitemaps.index),
+    path("sitemap-pages.xml", sitemaps.of_pages),
+    path("sitemap-<year:year>-<two:month>.xml", sitemaps.of_month),
+    path("sitemap-<slug:kind>-<int:part>.xml", sitemaps.of_records),
+    path("news-sitemap.xml", sitemaps.of_news),
 ]
+
+# …/feed/ (RSS), …/feed.atom, …/feed.json: of the paper, a section, a tag, and everything of the record.
+for form in FORMATS:
+    urlpatterns += [
+        path(form, feeds.site_feed, {"form": form}),
+        path(f"sections/<words:slug>/{form}", feeds.section_feed, {"form": form}),
+        path(f"tags/<words:slug>/{form}", feeds.tag_feed, {"form": form}),
+        *(
+            path(f"{prefix}/<number:pk>/<words:slug>/{form}", feeds.entity_feed, {"prefix": prefix, "form": form})
+            for prefix in ENTITIES
+        ),
+    ]

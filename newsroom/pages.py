@@ -73,9 +73,14 @@ def page(
     status: int = 200,
     og: dict[str, Any] | None = None,
     kept: Sequence[str] = (),
+    feed: str = "",
     **context: Any,
 ) -> HttpResponse:
-    """A page for readers, with its head filled in; `kept` are parameters that make another page of this kind."""
+    """A page for readers, with its head filled in.
+
+    `kept` are parameters that make another page of this kind, `feed` is the path behind which the feeds of its list
+    stand.
+    """
     summary = shortened(description or frame.identity().about or frame.identity().tagline)
     data = list(structured_data)
     if breadcrumbs:
@@ -90,6 +95,7 @@ def page(
             "og": social_card(request, isolate_plain(title), isolate_plain(summary), photo, **(og or {})),
             "breadcrumbs": breadcrumbs,
             "structured_data": data,
+            "feed": feed,
             **context,
         },
         status=status,

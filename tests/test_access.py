@@ -81,7 +81,7 @@ def cast(db):
         "rule": HouseRule.objects.first().pk,
         "synonym": SynonymGroup.objects.first().pk,
         "event": event.pk,
-        **{name: getattr(paper, name).pk for name in ("person", "organisation", "place", "source", "photo")},
+        **{name: getattr(paper, name).pk for name in ("person", "organisation", "place", "source", "series", "photo")},
         "redirect": Redirect.objects.create(old_path="/old/17", new_path="/").pk,
         "identity": SiteIdentity.objects.current().pk,
         "entry": LogEntry.objects.first().pk,

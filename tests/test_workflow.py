@@ -280,3 +280,12 @@ def test_links_carry_the_moment_of_their_report(own, editor):
     workflow.publish(own, by=editor, at=timezone.now() - HOUR)
     workflow.withdraw(own, by=editor, reason="سبب")
     assert moments() == {None}
+
+
+def test_a_scheduled_report_is_not_deleted_and_the_desk_says_what_to_do_first(editor):
+    waiting = factories.report(at=timezone.now() + timedelta(days=1))
+    with pytest.raises(workflow.WorkflowError, match="ألغِ"):
+        workflow.delete_draft(waiting, by=editor)
+    workflow.cancel_schedule(waiting, by=editor)
+    workflow.delete_draft(waiting, by=editor)
+    assert not Article.objects.filter(pk=waiting.pk).exists()

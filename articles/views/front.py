@@ -43,6 +43,7 @@ def front_page(request: HttpRequest) -> HttpResponse:
         "articles/front.html",
         title=identity.name,
         description=identity.about or identity.tagline,
+        feed="/",
         photo=lead.shown.lead_photo if lead else None,
         structured_data=[
             {

@@ -44,6 +44,7 @@ def section_page(request: HttpRequest, slug: str) -> HttpResponse:
         description=section.description,
         photo=lead.shown.lead_photo if lead else None,
         breadcrumbs=[Crumb(section.name)],
+        feed=section.get_absolute_url(),
         section=section,
         lead=lead,
         page=page,

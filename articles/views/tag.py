@@ -28,6 +28,7 @@ def tag_page(request: HttpRequest, slug: str) -> HttpResponse:
         title=tag.name,
         description=tag.description,
         breadcrumbs=[Crumb(tag.name)],
+        feed=tag.get_absolute_url(),
         tag=tag,
         page=page,
     )

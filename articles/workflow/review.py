@@ -86,6 +86,8 @@ def delete_draft(article: Article, *, by: User | None) -> LogEntry:
         WorkflowError: readers have seen it, or will: such a report is withdrawn.
     """
     current = locked(article)
+    if current.is_scheduled and not current.withdrawn_at:
+        raise WorkflowError(_("Readers will see this report: cancel its moment first, then delete it."))
     if current.first_published_at is not None:
         raise WorkflowError(_("What readers have seen is withdrawn, not deleted."))
     require(permissions.may_delete(by, current))
@@ -95,7 +97,7 @@ def delete_draft(article: Article, *, by: User | None) -> LogEntry:
     others = Autosave.objects.filter(article=current)
     others = others.exclude(by=by) if by is not None else others
     others.update(article=None, base=0, section=current.section)
-    # A report and its latest revision point at each other.
-    Article.objects.filter(pk=current.pk).update(latest=None)
+    # A report and its revisions point at each other; one whose moment was cancelled still knows what was to be seen.
+    Article.objects.filter(pk=current.pk).update(latest=None, live=None)
     current.delete()
     return entry

@@ -91,6 +91,7 @@ def entity_page(
         title=entity.name,
         kept=filters,
         breadcrumbs=[Crumb(entity.name)],
+        feed=entity.get_absolute_url(),
         structured_data=[structured_data.entity_data(request, entity, positions or [])],
         positions=positions,
         page=page,

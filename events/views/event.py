@@ -43,6 +43,7 @@ def event_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         ),
         photo=event.photo,
         breadcrumbs=[Crumb(_("Events"), reverse("events:events")), Crumb(event.name)],
+        feed=event.get_absolute_url(),
         structured_data=[structured_data.event_data(request, event, participations, children)],
         event=event,
         has_calendar_file=event.precision == Precision.DAY,

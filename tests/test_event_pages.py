@@ -214,10 +214,8 @@ def test_the_gallery_shows_the_photos_in_order(client):
 
 def test_who_is_hidden_is_named_on_no_page_of_the_record(client):
     hidden = factories.person("شخص مخفي", published_at=None)
-    body, parent = (
-        factories.organisation("جهة مخفية", published_at=None),
-        factories.event("أصل مخفي", published_at=None),
-    )
+    body = factories.organisation("جهة مخفية", published_at=None)
+    parent = factories.event("أصل مخفي", published_at=None)
     event = factories.event(parent=parent, place=Place.objects.create(name="مكان مخفي", published_at=None))
     seen = factories.person("شخص معروف")
     Participation.objects.create(event=event, person=hidden)

@@ -32,7 +32,9 @@ TEMPLATES = {
         for kind in ("event", "person", "organisation", "place", "source", "series")
     },
 }
-BUDGETS = {"front": 12, "section": 8, "report": 12, "day": 8, "event": 12, "person": 12, "organisation": 12, "place": 12}
+BUDGETS = {"front": 12, "section": 8, "report": 12, "day": 8} | dict.fromkeys(
+    ("event", "person", "organisation", "place", "source"), 12
+)
 MOST = 14  # queries of any other page
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from articles.models import Credit, Mention
 from events.models import Participation, Position
+from newsroom import edition
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -118,14 +119,15 @@ def busy(reports: int):
 
 @pytest.mark.parametrize("query", ["", "?part=quoted", "?people=1"])
 def test_the_pages_ask_no_more_for_ten_times_as_many_reports(client, query):
+    client.get("/")  # makes the paper's identity, which is read with its links from the next edition on
+    edition.move()
     spent = []
     for number in (4, 40):
         for entity in busy(number):
             if query == "?people=1" and entity._meta.model_name == "person":
                 continue
             address = entity.get_absolute_url() + query
-            for _turn in range(2):  # the frame of the page is read anew after each change of the paper
-                client.get(address)
+            client.get(address)
             with CaptureQueriesContext(connection) as queries:
                 assert client.get(address).status_code == 200
             spent.append((entity._meta.model_name, len(queries)))

@@ -14,6 +14,7 @@ from articles.models.mention import ENTITIES
 from articles.structured_data import news_article
 from newsroom import frame, pages
 from newsroom.body import plain_text
+from newsroom.page_memory.keeping import keep
 from newsroom.pages import Crumb
 
 TEMPLATE = "articles/report.html"
@@ -117,4 +118,4 @@ def withdrawn(request: HttpRequest, article: Article) -> HttpResponse:
 def short_address(request: HttpRequest, pk: int) -> HttpResponse:
     """`/r/<id>`: leads to the whole address."""
     article = article_or_404(pk)
-    return HttpResponsePermanentRedirect(article.get_absolute_url())
+    return keep(request, HttpResponsePermanentRedirect(article.get_absolute_url()))

@@ -12,7 +12,7 @@ from events.calendar_file import calendar_file
 from events.models import Event
 from events.precision import Precision
 from events.views.common import entity_or_404
-from newsroom import pages
+from newsroom.page_memory.keeping import keep
 
 MOST = 500
 RECENT = timedelta(days=90)
@@ -25,7 +25,7 @@ def all_events(request: HttpRequest) -> HttpResponse:
     since = timezone.localdate() - RECENT
     known = Event.objects.published().filter(precision=Precision.DAY, ends_on__gte=since)
     events = known.select_related(PLACES).prefetch_related("left_out_days").order_by("first_day", "id")[:MOST]
-    return answer(calendar_file(events, request.build_absolute_uri("/")), "events.ics")
+    return answer(request, calendar_file(events, request.build_absolute_uri("/")), "events.ics")
 
 
 @require_safe
@@ -35,11 +35,11 @@ def one_event(request: HttpRequest, pk: int) -> HttpResponse:
     if event.precision != Precision.DAY:
         raise Http404
     file = calendar_file([event], request.build_absolute_uri("/"), with_sessions=True)
-    return answer(file, f"event-{pk}.ics")
+    return answer(request, file, f"event-{pk}.ics")
 
 
-def answer(file: bytes, name: str) -> HttpResponse:
+def answer(request: HttpRequest, file: bytes, name: str) -> HttpResponse:
     """The file, to be opened by a calendar rather than saved."""
     response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{name}"'
-    return pages.public(response)
+    return keep(request, response)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0006_autosave_a_window'),
+        ('articles', '0007_front_page'),
         ('events', '0004_record_pages'),
     ]
 

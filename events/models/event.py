@@ -173,7 +173,9 @@ class Event(Entity):
         ]
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any) -> Self:
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any
+    ) -> Self:
         """Remembers how it stood, so that `save` can tell what changed."""
         event = super().from_db(db, field_names, values, **more)
         if event.get_deferred_fields().isdisjoint(STANDING):

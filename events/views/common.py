@@ -82,14 +82,14 @@ def entity_page(
 ) -> HttpResponse:
     """The page of a record, with the reports about it."""
     asked = asked_coverage(request, *filters)
-    if redirect := pages.moved(request, entity.get_absolute_url(), kept=filters):
+    if redirect := pages.moved(request, entity.get_absolute_url(), own_parameters=filters):
         return redirect
     page = coverage.of(entity, Cursor.from_request(request), asked)
     return pages.page(
         request,
         template,
         title=entity.name,
-        kept=filters,
+        own_parameters=filters,
         breadcrumbs=[Crumb(entity.name)],
         feed=entity.get_absolute_url(),
         structured_data=[structured_data.entity_data(request, entity, positions or [])],

@@ -78,8 +78,8 @@ def page(
 ) -> HttpResponse:
     """A page for readers, with its head filled in.
 
-    `own_parameters` are those that make another page of this kind, `feed` is the path behind which the feeds of its list
-    stand.
+    `own_parameters` are those that make another page of this kind, `feed` is the path behind which the feeds of its
+    list stand.
     """
     summary = shortened(description or frame.identity().about or frame.identity().tagline)
     data = list(structured_data)

@@ -30,6 +30,7 @@ class ArticlesConfig(AppConfig):
         from articles.models import Section
         from articles.prominence import urgent_news
         from articles.workflow.arranging import next_lapse
+        from articles.workflow.planning import complete_due
         from articles.workflow.publishing import next_moment, show_due_changes
         from events import coverage
         from newsroom import edition, frame
@@ -37,6 +38,7 @@ class ArticlesConfig(AppConfig):
         coverage.provide(ReportsOfTheRecord())
         post_migrate.connect(furnish, sender=self)
         edition.when_due(show_due_changes)
+        edition.when_due(complete_due)
         edition.provide_moments(next_moment)
         edition.provide_moments(next_lapse)
         frame.provide_menu(lambda: list(Section.objects.in_menu()))

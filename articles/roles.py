@@ -16,6 +16,7 @@ ROWS_OF_THE_RECORD = (
     *("statuschange", "eventphoto", "leftoutday"),
 )
 ROWS_OF_A_REPORT = ("credit", "mention")
+PLANNED_AND_SAID = ("coverage", "statement")
 
 May = dict[str, dict[tuple[str, ...], tuple[str, ...]]]
 """By app: some actions, and the models they are allowed on."""
@@ -23,8 +24,8 @@ May = dict[str, dict[tuple[str, ...], tuple[str, ...]]]
 # Reporters write their own drafts and add to the record; what readers see already is changed by editors.
 REPORTER_MAY: May = {
     "articles": {
-        ("view", "add", "change", "delete"): ("article", *ROWS_OF_A_REPORT),
-        ("view", "add"): ("tag",),
+        ("view", "add"): ("tag", "coverage"),
+        ("view", "add", "change", "delete"): ("article", "statement", *ROWS_OF_A_REPORT),
         ("view",): ("correction",),
     },
     "events": {("view", "add"): (*RECORD, *ROWS_OF_THE_RECORD)},
@@ -34,7 +35,7 @@ REPORTER_MAY: May = {
 SECTION_EDITOR_MAY: May = {
     "articles": {
         ("view", "add", "change", "delete", "publish"): ("article",),
-        ("view", "add", "change", "delete"): ROWS_OF_A_REPORT,
+        ("view", "add", "change", "delete"): (*ROWS_OF_A_REPORT, *PLANNED_AND_SAID),
         ("view", "add"): ("tag",),
         ("view",): ("correction",),
     },
@@ -47,7 +48,7 @@ MANAGING_EDITOR_MAY: May = {
         ("view", "add", "change", "delete", "publish"): ("article",),
         ("publish",): ("everywhere",),
         ("arrange",): ("front_page",),
-        ("view", "add", "change", "delete"): (*ROWS_OF_A_REPORT, "tag", "synonymgroup"),
+        ("view", "add", "change", "delete"): (*ROWS_OF_A_REPORT, *PLANNED_AND_SAID, "tag", "synonymgroup"),
         ("view",): ("correction",),
     },
 }

@@ -60,6 +60,23 @@ POST /admin/articles/article/findings/?article={own}&headline=x    door   yes   
 POST /admin/articles/article/findings/?article={others}&headline=x door   no       yes     no        yes      yes
 POST /admin/articles/article/findings/?article={seen}&headline=x   door   no       yes     no        yes      yes
 
+# Planning                                                         nobody reporter section elsewhere managing admin
+GET  /admin/articles/coverage/                                     door   yes      yes     yes       yes      yes
+GET  /admin/articles/coverage/agenda/                              door   yes      yes     yes       yes      yes
+GET  /admin/articles/coverage/add/                                 door   yes      yes     yes       yes      yes
+POST /admin/articles/coverage/add/                                 door   yes      yes     yes       yes      yes
+GET  /admin/articles/coverage/{coverage}/                          door   away     away    away      away     away
+GET  /admin/articles/coverage/{coverage}/change/                   door   yes      yes     yes       yes      yes
+POST /admin/articles/coverage/{coverage}/change/                   door   no       yes     yes       yes      yes
+GET  /admin/articles/coverage/{coverage}/history/                  door   yes      yes     yes       yes      yes
+GET  /admin/articles/coverage/{coverage}/delete/                   door   no       yes     yes       yes      yes
+GET  /admin/articles/coverage/{coverage}/work/                     door   yes      yes     yes       yes      yes
+POST /admin/articles/coverage/{coverage}/work/?deed=start          door   yes      yes     yes       yes      yes
+POST /admin/articles/coverage/{taken}/work/?deed=start             door   no       yes     yes       yes      yes
+POST /admin/articles/coverage/{coverage}/work/?deed=take           door   yes      yes     yes       yes      yes
+POST /admin/articles/coverage/{taken}/work/?deed=complete          door   no       yes     yes       yes      yes
+POST /admin/articles/coverage/{coverage}/work/?deed=cancel&note=x  door   no       yes     yes       yes      yes
+
 # Histories                                                        nobody reporter section elsewhere managing admin
 GET  /admin/articles/article/{own}/history/                        door   yes      yes     yes       yes      yes
 GET  /admin/articles/article/{others}/history/                     door   yes      yes     yes       yes      yes

@@ -16,7 +16,7 @@ from django.urls import URLPattern, get_resolver, resolve
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Article, HouseRule, PreviewLink, SynonymGroup
+from articles.models import Article, Coverage, HouseRule, PreviewLink, SynonymGroup
 from articles.roles import ADMINISTRATOR, MANAGING_EDITOR, REPORTER, SECTION_EDITOR, make_roles
 from newsroom.models import LogEntry, Redirect, SiteIdentity
 from tests import factories
@@ -58,7 +58,7 @@ def cast(db):
     handed = factories.article(to=home, by=people["reporter"])
     workflow.submit(handed, by=people["reporter"])
     event = factories.event()
-    own = factories.article(to=home, by=people["reporter"])
+    own, chief = factories.article(to=home, by=people["reporter"]), factories.chief()
     link, now = PreviewLink.objects.create(article=own), timezone.now()
     things = {
         "own": own.pk,
@@ -73,7 +73,7 @@ def cast(db):
         "events": "app_label=articles&model_name=mention&field_name=event",
         "accounts": "app_label=articles&model_name=section&field_name=editors",
         "account": factories.in_group(REPORTER, "colleague").pk,
-        "superuser": factories.chief().pk,
+        "superuser": chief.pk,
         "role": Group.objects.get(name=REPORTER).pk,
         "section": home.pk,
         "genre": paper.genre.pk,
@@ -81,7 +81,12 @@ def cast(db):
         "rule": HouseRule.objects.first().pk,
         "synonym": SynonymGroup.objects.first().pk,
         "event": event.pk,
-        **{name: getattr(paper, name).pk for name in ("person", "organisation", "place", "source", "series", "photo")},
+        "coverage": Coverage.objects.create(event=event, section=home).pk,
+        "taken": Coverage.objects.create(event=event, section=home, assigned_to=chief).pk,
+        **{
+            name: getattr(paper, name).pk
+            for name in ("person", "organisation", "place", "source", "series", "photo")
+        },
         "redirect": Redirect.objects.create(old_path="/old/17", new_path="/").pk,
         "identity": SiteIdentity.objects.current().pk,
         "entry": LogEntry.objects.first().pk,

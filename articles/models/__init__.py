@@ -4,6 +4,7 @@ from articles.models.arrangement import Arrangement
 from articles.models.article import Article
 from articles.models.autosave import Autosave
 from articles.models.correction import Correction
+from articles.models.coverage import Coverage
 from articles.models.credit import Credit
 from articles.models.genre import Genre
 from articles.models.house_rule import HouseRule
@@ -14,6 +15,8 @@ from articles.models.revision import Revision
 from articles.models.search_document import SearchDocument
 from articles.models.section import Section
 from articles.models.showing import Showing
+from articles.models.statement import Statement
+from articles.models.statement_document import StatementDocument
 from articles.models.synonym import SynonymGroup
 from articles.models.tag import Tag, TaggedArticle
 
@@ -22,6 +25,7 @@ __all__ = [
     "Article",
     "Autosave",
     "Correction",
+    "Coverage",
     "Credit",
     "Genre",
     "HouseRule",
@@ -32,6 +36,8 @@ __all__ = [
     "SearchDocument",
     "Section",
     "Showing",
+    "Statement",
+    "StatementDocument",
     "SynonymGroup",
     "Tag",
     "TaggedArticle",

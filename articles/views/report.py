@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from articles import byline, reads
 from articles.further_reading import further_reading
-from articles.models import Article, Correction, Mention, Revision
+from articles.models import Article, Correction, Credit, Genre, Mention, Revision
 from articles.models.mention import ENTITIES
+from articles.sharing import ways_to_share
 from articles.structured_data import news_article
 from newsroom import frame, pages
+from newsroom.addresses import address
 from newsroom.body import plain_text
-from newsroom.page_memory.keeping import keep
+from newsroom.models import Photo
 from newsroom.pages import Crumb
 
 TEMPLATE = "articles/report.html"
@@ -45,6 +47,7 @@ def report_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     revision = article.shown
     shown = contents(article, revision)
     tags = shown["tags"]
+    short_url = request.build_absolute_uri(article.get_short_url())
     return pages.page(
         request,
         TEMPLATE,
@@ -61,7 +64,10 @@ def report_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         structured_data=[
             news_article(request, article, shown["credits"], shown["corrections"], tags, shown["mentions"])
         ],
-        short_url=request.build_absolute_uri(article.get_short_url()),
+        lite_url=address("articles:lite_report", article.pk),
+        short_url=short_url,
+        code_url=address("articles:code", article.pk),
+        share=ways_to_share(revision.headline, short_url),
         **shown,
     )
 
@@ -87,9 +93,19 @@ def contents(article: Article, revision: Revision) -> dict[str, Any]:
         "corrections_top": [row for row in corrections if row.placement == Correction.Placement.TOP],
         "corrections_bottom": [row for row in corrections if row.placement == Correction.Placement.BOTTOM],
         "updated_at": article.updated_at,
+        "portrait": portrait(article, credits),
         **by_kind(mentions),
         **further_reading(article, mentions, tags)._asdict(),
     }
+
+
+def portrait(article: Article, credits: list[Credit]) -> Photo | None:
+    """The writer's face over an opinion, which speaks for one person; one query, for opinions alone."""
+    if article.genre is None or article.genre.schema_type != Genre.SchemaType.OPINION:
+        return None
+    people = (credit.person for credit in credits if credit.role == Credit.Role.WRITER)
+    writer = next((person for person in people if person), None)
+    return writer.photo if writer else None
 
 
 def by_kind(mentions: list[Mention]) -> dict[str, Any]:
@@ -112,10 +128,3 @@ def withdrawn(request: HttpRequest, article: Article) -> HttpResponse:
         notice=article.withdrawal_reason,
         withdrawn_at=article.withdrawn_at,
     )
-
-
-@require_safe
-def short_address(request: HttpRequest, pk: int) -> HttpResponse:
-    """`/r/<id>`: leads to the whole address."""
-    article = article_or_404(pk)
-    return keep(request, HttpResponsePermanentRedirect(article.get_absolute_url()))

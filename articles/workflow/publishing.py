@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from articles import copy_desk, permissions, search_index
 from articles.models import Article
 from articles.stages import Stage
+from articles.workflow import planning
 from articles.workflow.base import WorkflowError, locked, log, move_edition, require
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def publish(
         _publish(current, at, now, show_update=show_update)
         verb = "schedule" if current.is_scheduled else "publish"
     search_index.refresh([current.pk])
+    planning.follow(current, by=by)
     log(verb, current, before, by=by, note=note)
     move_edition(current)
     return current
@@ -121,6 +123,7 @@ def cancel_schedule(article: Article, *, by: User | None, note: str = "") -> Art
     else:
         raise WorkflowError(_("Nothing is scheduled for this report."))
     search_index.refresh([current.pk])
+    planning.follow(current, by=by)
     log("cancel_schedule", current, before, by=by, note=note)
     move_edition(current)
     return current

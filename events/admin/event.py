@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -93,6 +93,8 @@ class EventAdmin(EntityAdmin):
         *(ParticipationInline, SessionInline, OutcomeInline, EventPhotoInline),
         *(StatusChangeInline, LeftOutDayInline, OtherNameInline),
     ]
+    provided: ClassVar[list[Any]] = []
+    """Rows of the floor above that hang on an event."""
     fieldsets = [
         (None, {"fields": ["name", "slogan", ("kind", "place"), "description", "photo", "website"]}),
         (
@@ -109,6 +111,15 @@ class EventAdmin(EntityAdmin):
         (_("Attendance"), {"fields": ["attendance_mode", ("attendance", "attendance_stated_by")]}),
         (_("More"), {"fields": ["parent", ("series", "edition_number"), "published_at"]}),
     ]
+
+    @classmethod
+    def provide(cls, inline: Any) -> None:
+        """Say which rows of the floor above, which this one may not import, belong on an event's form."""
+        cls.provided.append(inline)
+
+    def get_inlines(self, request: HttpRequest, obj: Event | None) -> list[Any]:
+        """Those of the floor above first: what the desk plans is what it looks for."""
+        return [*self.provided, *super().get_inlines(request, obj)]
 
     @admin.display(description=_("days"), ordering="first_day")
     def days(self, event: Event) -> str:

@@ -28,6 +28,7 @@ CHAPTERS = {
     "articles_article_seen": "history",
     "articles_article_preview": "preview",
     "articles_article_delete": "review",
+    "articles_coverage": "planning",
     "articles_houserule": "copy-desk",
     "articles_tag": "lists",
     "articles_": "administration",

@@ -5,6 +5,8 @@
 import { choosePhoto } from "./photo_library.js";
 import { askForTable } from "./table_dialog.js";
 import { cleanPastedHTML, cleanPastedText } from "./paste.js";
+import { announce } from "./editors.js";
+import { attach } from "./selection_menu.js";
 
 const { gettext } = window;
 
@@ -137,6 +139,8 @@ async function build(textarea) {
   });
   // Whoever writes into the text box (a copy found again, a cure of the copy desk) says so with this event.
   textarea.addEventListener("desk:set", () => editor.commands.setContent(textarea.value));
+  attach(editor, textarea);
+  announce(textarea, editor, kit);
 }
 
 document.querySelectorAll("[data-django-prose-editor-desk]").forEach(build);

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0007_front_page'),
+        ('articles', '0008_planning_and_statements'),
         ('events', '0004_record_pages'),
     ]
 

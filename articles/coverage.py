@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from heapq import merge
-from itertools import groupby, islice
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
@@ -20,6 +19,7 @@ from newsroom.heads import head, joined
 from newsroom.paging import Cursor, Page, cut
 
 SIGNED = "signed"
+PRINTED = ("id", "name", "slug", "published_at")
 MOST_PEOPLE = 60
 """People of an organisation whose reports its page may include; each is one more short read of an index."""
 NEWEST, MOST_NAMES = 60, 12
@@ -45,24 +45,21 @@ class ReportsOfTheRecord:
         return [(part, part_label(part)) for part in looks if found[part]]
 
     def named_together(self, entity: Entity) -> list[Together]:
-        """Two queries, whose cost does not grow with the number of reports."""
+        """One query, whose cost does not grow with the number of reports."""
         kind = str(entity._meta.model_name)
         newest = _ordered(Mention.objects.filter(**{kind: entity}).published(), None)
-        reports = newest.values("article")[:NEWEST]
-        others = Mention.objects.filter(article__in=reports).values_list("pk", "person", "organisation")
-        counts: Counter[tuple[str, int]] = Counter()
-        example: dict[tuple[str, int], int] = {}
-        for pk, person, organisation in others:
-            key = ("person", person) if person else ("organisation", organisation)
-            if key[1] and key != (kind, entity.pk):
-                counts[key] += 1
-                example[key] = pk
-        # Those that readers do not see leave room for others.
-        often = [key for key, _count in counts.most_common(2 * MOST_NAMES)]
-        rows = Mention.objects.filter(pk__in=[example[key] for key in often])
-        named = {row.pk: row.entity for row in rows.select_related("person", "organisation")} if often else {}
-        together = [Together(named[example[key]], counts[key]) for key in often]
-        return [one for one in together if one.entity.is_published()][:MOST_NAMES]
+        others: Any = Mention.objects.filter(article__in=newest.values("article")[:NEWEST])
+        counts: Counter[Any] = Counter()
+        rows = others.values_list(
+            *(f"{table}__{name}" for table in ("person", "organisation") for name in PRINTED)
+        )
+        for row in rows:
+            for model, values in ((Person, row[: len(PRINTED)]), (Organisation, row[len(PRINTED) :])):
+                if values[0] is not None:
+                    counts[model(**dict(zip(PRINTED, values, strict=True)))] += 1
+        seen = [(one, count) for one, count in counts.items() if one != entity and one.is_published()]
+        seen.sort(key=lambda found: (-found[1], found[0].name))
+        return [Together(one, count) for one, count in seen[:MOST_NAMES]]
 
 
 def reports_about(entity: Entity, cursor: Cursor | None, asked: Asked | None = None) -> Page:
@@ -88,6 +85,13 @@ def part_label(part: str) -> str:
     }[part]
 
 
+class Link(NamedTuple):
+    """That a report is linked to something, and the report's moment."""
+
+    published_at: datetime
+    article_id: int
+
+
 def _lists(entity: Entity, asked: Asked) -> list[Any]:
     """The lists of links that the page is made from."""
     kind = str(entity._meta.model_name)
@@ -104,25 +108,15 @@ def _lists(entity: Entity, asked: Asked) -> list[Any]:
     return mentions + signed
 
 
-def _nearest(lists: list[Any], cursor: Cursor | None, size: int) -> list:
-    """The nearest links beyond the cursor out of several lists, each report once."""
-    back = cursor is not None and cursor.back
-
-    def place(link: Mention | Credit) -> tuple:
-        return link.published_at, link.article_id
-
-    by_table = [[links for links in lists if links.model is table] for table in (Mention, Credit)]
-    ordered = [sorted(_head(same, cursor, size), key=place, reverse=not back) for same in by_table if same]
-    merged = merge(*ordered, key=place, reverse=not back)
-    return list(islice((next(links) for _place, links in groupby(merged, place)), size))
-
-
-def _head(lists: list[Any], cursor: Cursor | None, size: int) -> list:
-    """The nearest links of each list of one table, in one query."""
+def _nearest(lists: list[Any], cursor: Cursor | None, size: int) -> list[Link]:
+    """The nearest links beyond the cursor out of several lists, each report once; one query."""
     ordered = [_ordered(links.published(), cursor) for links in lists]
-    return (
-        list(ordered[0][:size]) if len(ordered) == 1 else list(joined([head(rows, size) for rows in ordered]))
-    )
+    if len(ordered) == 1:
+        rows = ordered[0].values_list(*Link._fields)[:size]
+    else:
+        rows = joined([head(links, size).values_list(*Link._fields) for links in ordered])
+    back = cursor is not None and cursor.back
+    return sorted({Link(*row) for row in rows}, reverse=not back)[:size]
 
 
 def _ordered(links: Any, cursor: Cursor | None) -> QuerySet:

@@ -176,7 +176,8 @@ class Record:
         for left_out in row.get("left_out_days", ()):
             LeftOutDay.objects.create(event=event, day=data.day(left_out["day"]), reason=left_out["reason"])
         for order, key in enumerate(row.get("photos", ())):
-            EventPhoto.objects.create(event=event, photo_id=self.photo(key), order=order)
+            if photo := self.photo(key):
+                EventPhoto.objects.create(event=event, photo_id=photo, order=order)
 
 
 def _hour(text: str | None) -> time | None:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0008_planning_and_statements'),
+        ('articles', '0009_search_at_a_million'),
         ('events', '0004_record_pages'),
     ]
 

@@ -14,6 +14,7 @@ from events.models import Event, Organisation, Participation, Person, Place, Pos
 from events.models.entity import Entity
 from events.precision import Precision
 from newsroom import renditions
+from newsroom.body import plain_text
 
 CONTEXT = {"@context": "https://schema.org"}
 TYPES: dict[type[Entity], str] = {
@@ -51,13 +52,16 @@ ROLES = {
 
 def reference(request: HttpRequest, entity: Entity) -> dict[str, Any]:
     """An entity in short: what it is, its name and where its page is. An event needs its day and place as well."""
-    if isinstance(entity, Event):
+    if isinstance(entity, Event) and entity.precision == Precision.DAY:
         return event_core(request, entity)
     url = request.build_absolute_uri(entity.get_absolute_url())
     return {"@type": _type(entity), "@id": url, "name": entity.name, "url": url}
 
 
 def _type(entity: Entity) -> str:
+    if isinstance(entity, Event):
+        # schema.org's Event must have a day: one of which only the month is known is a thing with a name.
+        return "Thing"
     if isinstance(entity, Organisation):
         return ORGANISATION_TYPES.get(Organisation.Kind(entity.kind), TYPES[Organisation])
     if isinstance(entity, Place):
@@ -76,7 +80,7 @@ def event_core(request: HttpRequest, event: Event) -> dict[str, Any]:
         "startDate": _moment(event, event.first_day, event.start_time),
         "eventStatus": status(event),
     }
-    if event.last_day or event.end_time:
+    if not event.repeats and (event.end_time or not event.start_time):
         data["endDate"] = _moment(event, event.last_day or event.first_day, event.end_time)
     if event.attendance_mode:
         data["eventAttendanceMode"] = ATTENDANCE[Event.Attendance(event.attendance_mode)]
@@ -151,8 +155,8 @@ def event_data(
 ) -> dict[str, Any]:
     """The whole Event of its own page."""
     data = {**CONTEXT, **event_core(request, event), "inLanguage": get_language()}
-    if event.slogan:
-        data["description"] = event.slogan
+    if description := event.slogan or plain_text(event.description):
+        data["description"] = description
     if event.previous_first_day and event.is_to_come_again:
         data["previousStartDate"] = event.previous_first_day.isoformat()
     if event.photo:
@@ -161,12 +165,16 @@ def event_data(
         found = {row.subject: None for row in participations if row.role in wanted}
         if found:
             data[name] = [reference(request, subject) for subject in found]
-    above = [reference(request, one) for one in (event.parent, event.series) if one]
+    above = [reference(request, one) for one in (_with_day(event.parent), event.series) if one]
     if above:
         data["superEvent"] = above if len(above) > 1 else above[0]
-    if children:
-        data["subEvent"] = [event_core(request, child) for child in children]
+    if parts := [event_core(request, child) for child in children if _with_day(child)]:
+        data["subEvent"] = parts
     return data
+
+
+def _with_day(event: Event | None) -> Event | None:
+    return event if event is not None and event.precision == Precision.DAY else None
 
 
 def series_data(request: HttpRequest, series: Series, editions: Sequence[Event]) -> dict[str, Any]:
@@ -176,6 +184,7 @@ def series_data(request: HttpRequest, series: Series, editions: Sequence[Event])
         data["description"] = series.description
     if series.website:
         data["sameAs"] = series.website
+    editions = [edition for edition in editions if _with_day(edition)]
     if editions:
         last = editions[0]
         data["startDate"] = _moment(editions[-1], editions[-1].first_day, None)

@@ -162,6 +162,13 @@ def test_structured_data_of_a_postponed_event_keep_the_old_date(client):
     assert (data["startDate"], data["previousStartDate"]) == ("2030-09-01", "2030-05-01")
 
 
+def test_an_event_of_which_only_the_month_is_known_claims_no_day(client):
+    event = factories.event(first_day=date(2030, 6, 1), precision="month")
+    assert '"@type": "Event"' not in client.get(event.get_absolute_url()).content.decode()
+    about = linked("subject", event=event)
+    assert [one["@type"] for one in data_of(client, about)["about"]] == ["Thing"]
+
+
 def test_structured_data_cannot_leave_their_script(client):
     person = factories.person("</script><script>alert(1)</script>")
     html = client.get(person.get_absolute_url()).content.decode()

@@ -44,7 +44,9 @@ def event_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         photo=event.photo,
         breadcrumbs=[Crumb(_("Events"), reverse("events:events")), Crumb(event.name)],
         feed=event.get_absolute_url(),
-        structured_data=[structured_data.event_data(request, event, participations, children)],
+        structured_data=[structured_data.event_data(request, event, participations, children)]
+        if event.precision == Precision.DAY
+        else [],
         event=event,
         has_calendar_file=event.precision == Precision.DAY,
         month_url=reverse("events:month", args=[event.first_day.year, event.first_day.month]),

@@ -198,6 +198,14 @@ GET  /admin/events/source/{source}/change/                         door   yes   
 POST /admin/events/source/{source}/change/                         door   no       yes     yes       yes      yes
 GET  /admin/events/source/{source}/history/                        door   yes      yes     yes       yes      yes
 GET  /admin/events/source/{source}/delete/                         door   no       yes     yes       yes      yes
+GET  /admin/events/series/                                         door   yes      yes     yes       yes      yes
+GET  /admin/events/series/add/                                     door   yes      yes     yes       yes      yes
+POST /admin/events/series/add/                                     door   yes      yes     yes       yes      yes
+GET  /admin/events/series/{series}/                                door   away     away    away      away     away
+GET  /admin/events/series/{series}/change/                         door   yes      yes     yes       yes      yes
+POST /admin/events/series/{series}/change/                         door   no       yes     yes       yes      yes
+GET  /admin/events/series/{series}/history/                        door   yes      yes     yes       yes      yes
+GET  /admin/events/series/{series}/delete/                         door   no       yes     yes       yes      yes
 
 # Merging two records                                              nobody reporter section elsewhere managing admin
 GET  /admin/events/person/{person}/merge/                          door   no       no      no        yes      yes

@@ -88,7 +88,10 @@ def cast(db):
         "event": event.pk,
         "coverage": Coverage.objects.create(event=event, section=home).pk,
         "taken": Coverage.objects.create(event=event, section=home, assigned_to=chief).pk,
-        **{name: getattr(paper, name).pk for name in ("person", "organisation", "place", "source", "photo")},
+        **{
+            name: getattr(paper, name).pk
+            for name in ("person", "organisation", "place", "source", "series", "photo")
+        },
         "twin": factories.person("ليلى كرمي").pk,
         "merge": merge(factories.person(), factories.person(), by=None).pk,
         "redirect": Redirect.objects.create(old_path="/old/17", new_path="/").pk,

@@ -4,7 +4,19 @@ from django.urls import path
 
 from articles.feeds.channel import ENTITIES
 from articles.feeds.formats import FORMATS
-from articles.views import archive, corrections, feeds, front, preview, report, search, section, sitemaps, tag
+from articles.views import (
+    archive,
+    corrections,
+    feeds,
+    front,
+    preview,
+    report,
+    search,
+    section,
+    sitemaps,
+    statements,
+    tag,
+)
 
 app_name = "articles"
 
@@ -22,6 +34,9 @@ urlpatterns = [
     path("reports/<number:pk>/", report.report_page, name="report_without_words"),
     path("reports/<number:pk>/<words:slug>/", report.report_page, name="report"),
     path("r/<number:pk>", report.short_address, name="short"),
+    # /statements/?person=17: who said what, and when
+    path("statements/", statements.statements_page, name="statements"),
+    path("statements/<number:pk>/", statements.statement_address, name="statement"),
     path("corrections/", corrections.corrections_page, name="corrections"),
     # /preview/<token>/: secret, closed again after a while
     path("preview/<words:token>/", preview.secret_preview, name="preview"),
@@ -46,7 +61,11 @@ for form in FORMATS:
         path(f"sections/<words:slug>/{form}", feeds.section_feed, {"form": form}),
         path(f"tags/<words:slug>/{form}", feeds.tag_feed, {"form": form}),
         *(
-            path(f"{prefix}/<number:pk>/<words:slug>/{form}", feeds.entity_feed, {"prefix": prefix, "form": form})
+            path(
+                f"{prefix}/<number:pk>/<words:slug>/{form}",
+                feeds.entity_feed,
+                {"prefix": prefix, "form": form},
+            )
             for prefix in ENTITIES
         ),
     ]

@@ -19,6 +19,7 @@ from articles.workflow.prominence import mark_urgent, pin
 from articles.workflow.publishing import cancel_schedule, publish, withdraw
 from articles.workflow.review import approve, delete_draft, return_to_author, submit
 from articles.workflow.sharing import revoke_preview, share_preview
+from articles.workflow.statements import cut_statement
 from articles.workflow.words import Conflict, leave_note, restore, save_words
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "cancel_schedule",
     "complete_coverage",
     "correct",
+    "cut_statement",
     "leave_note",
     "delete_draft",
     "mark_urgent",

@@ -185,9 +185,10 @@ def _srcset(photo: Photo, offered: list[renditions.Size], kind: str) -> str:
 
 
 @register.filter
-def body_html(revision: Any) -> SafeString:
-    """The body as readers get it; one query more where photos stand in it."""
-    numbers_in_body = bodies.photo_numbers(revision.body)
+def body_html(revision: Any, body: str | None = None) -> SafeString:
+    """The body as readers get it; one query more where photos stand in it. `body`: the same with marks put into it."""
+    text = revision.body if body is None else body
+    numbers_in_body = bodies.photo_numbers(text)
     photos = Photo.objects.in_bulk(numbers_in_body) if numbers_in_body else {}
 
     def figure(number: int, alt: str, caption: str) -> str:
@@ -197,7 +198,7 @@ def body_html(revision: Any) -> SafeString:
         context = {"photo": photo, "alt": alt or photo.alt, "caption": mark_safe(caption)}  # noqa: S308 - cleaned
         return render_to_string("components/body_figure.html", context)
 
-    return mark_safe(bodies.render_body(revision.body, figure))  # noqa: S308 - cleaned on the way in
+    return mark_safe(bodies.render_body(text, figure))  # noqa: S308 - cleaned on the way in
 
 
 @register.filter

@@ -30,6 +30,7 @@ class ArticlesConfig(AppConfig):
         from articles.models import Section
         from articles.prominence import urgent_news
         from articles.said import statements_of
+        from articles.workflow.arranging import next_lapse
         from articles.workflow.planning import complete_due
         from articles.workflow.publishing import next_moment, show_due_changes
         from events import coverage, statements
@@ -41,5 +42,6 @@ class ArticlesConfig(AppConfig):
         edition.when_due(show_due_changes)
         edition.when_due(complete_due)
         edition.provide_moments(next_moment)
+        edition.provide_moments(next_lapse)
         frame.provide_menu(lambda: list(Section.objects.in_menu()))
         frame.provide_urgent(urgent_news)

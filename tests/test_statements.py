@@ -237,7 +237,9 @@ def test_its_address_leads_to_its_place_in_the_report(client, port):
         f"{port.report.get_absolute_url()}#statement-{statement.pk}",
     )
     page = client.get(port.report.get_absolute_url()).content.decode()
-    mark = f'<q class="said" id="statement-{statement.pk}" cite="{port.speaker.get_absolute_url()}">{QUOTE}</q>'
+    mark = (
+        f'<q class="said" id="statement-{statement.pk}" cite="{port.speaker.get_absolute_url()}">{QUOTE}</q>'
+    )
     assert mark in page
     workflow.withdraw(port.report, by=None, reason="سبب")
     assert client.get(statement.get_absolute_url()).status_code == 404
@@ -273,7 +275,9 @@ def test_a_quotation_is_marked_where_it_stands_and_breaks_no_tag(port, body, tex
 
 
 def test_statements_within_each_other_are_marked_once(port):
-    outer, inner = (Statement(pk=n, text=text, person=port.speaker) for n, text in ((1, "قول في قول"), (2, "في")))
+    outer, inner = (
+        Statement(pk=n, text=text, person=port.speaker) for n, text in ((1, "قول في قول"), (2, "في"))
+    )
     assert marked("<p>قول في قول</p>", [inner, outer]).count("<q ") == 1
 
 
@@ -357,7 +361,9 @@ def test_phrases_and_people_narrow_a_search(port):
     statement = cut(port)
     for text, found in (("«في وجه الصيادين»", 1), ("«وجه في الصيادين»", 0), ("الصيادين", 1)):
         assert len(search.newest(read(text), 5)) == found, text
-    assert search.newest(read("الصيادين"), 5, belonging={"person": port.speaker.pk})[0].statement == statement.pk
+    assert (
+        search.newest(read("الصيادين"), 5, belonging={"person": port.speaker.pk})[0].statement == statement.pk
+    )
     assert search.newest(read("الصيادين"), 5, belonging={"person": port.speaker.pk + 1}) == []
     assert search.newest(read("الصيادين"), 5, first=date(2025, 12, 7)) == []
     assert len(search.newest(read("الصيادين"), 5, first=date(2025, 12, 6), last=date(2025, 12, 6))) == 1
@@ -391,7 +397,9 @@ def test_a_changed_statement_is_found_by_its_new_words_and_day(port):
     statement.text, statement.said_on = "الأرصفة مفتوحة", date(2025, 1, 1)
     statement.save()
     assert search.newest(read("الصيادين"), 5) == []
-    assert search.newest(read("الأرصفة"), 5, last=date(2025, 1, 1))[0].place == statement_index.place(statement)
+    assert search.newest(read("الأرصفة"), 5, last=date(2025, 1, 1))[0].place == statement_index.place(
+        statement
+    )
 
 
 def test_the_index_can_be_made_anew(port):
@@ -436,8 +444,13 @@ def test_the_writing_desk_cuts_a_statement_and_flags_what_fell_out(client, port,
 def test_the_dialog_says_what_is_wrong_and_keeps_what_was_typed(client, port, chief):
     client.force_login(chief, backend=BACKEND)
     address = f"/admin/articles/article/{port.report.pk}/statements/"
-    for sent in ({"text": QUOTE}, {"text": "كلام آخر", "speaker": f"person-{port.speaker.pk}"},
-                 {"text": QUOTE, "person": "x"}, {"text": QUOTE, "said_on": "كلام", "speaker": "person-9"}):  # fmt: skip
+    wrong = (
+        {"text": QUOTE},
+        {"text": "كلام آخر", "speaker": f"person-{port.speaker.pk}"},
+        {"text": QUOTE, "person": "x"},
+        {"text": QUOTE, "said_on": "كلام", "speaker": "person-9"},
+    )
+    for sent in wrong:
         answer = client.post(f"{address}?dialog", sent)
         assert answer.status_code == 422 and "errorlist" in answer.content.decode()
         assert sent["text"] in answer.content.decode()

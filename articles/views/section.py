@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles import reads
 from articles.models import Article, Section
+from articles.prominence import section_lead
 from articles.views.days import day_or_404, neighbours
 from newsroom import frame, pages
 from newsroom.arabic.slugs import slugify
@@ -36,7 +37,8 @@ def section_page(request: HttpRequest, slug: str) -> HttpResponse:
     page = reads.of_section(section, cursor)
     lead = None
     if cursor is None and page.items:
-        lead, page.items = page.items[0], page.items[1:]
+        lead = section_lead(section) or page.items[0]
+        page.items = [report for report in page.items if report.pk != lead.pk]
     return pages.page(
         request,
         "articles/section.html",

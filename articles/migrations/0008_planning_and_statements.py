@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
     """Coverages, statements and what search reads of these."""
 
     dependencies = [
-        ("articles", "0006_autosave_a_window"),
+        ("articles", "0007_front_page"),
         ("events", "0003_desk"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

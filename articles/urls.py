@@ -9,10 +9,12 @@ from articles.views import (
     corrections,
     feeds,
     front,
+    lite,
     preview,
     report,
     search,
     section,
+    short,
     sitemaps,
     statements,
     tag,
@@ -33,7 +35,8 @@ urlpatterns = [
     # /reports/<id>/<slug>/
     path("reports/<number:pk>/", report.report_page, name="report_without_words"),
     path("reports/<number:pk>/<words:slug>/", report.report_page, name="report"),
-    path("r/<number:pk>", report.short_address, name="short"),
+    path("r/<number:pk>", short.short_address, name="short"),
+    path("r/<number:pk>.svg", short.code, name="code"),
     # /statements/?person=17: who said what, and when
     path("statements/", statements.statements_page, name="statements"),
     path("statements/<number:pk>/", statements.statement_address, name="statement"),
@@ -43,6 +46,11 @@ urlpatterns = [
     # /search/?q=…
     path("search/", search.search_page, name="search"),
     path("search/suggest/", search.suggestions, name="suggest"),
+    # /lite/…: the text edition
+    path("lite/", lite.front, name="lite"),
+    path("lite/sections/<words:slug>/", lite.section, name="lite_section"),
+    path("lite/reports/<number:pk>/", lite.report, name="lite_report"),
+    path("lite/archive/<year:year>/<two:month>/<two:day>/", lite.day, name="lite_day"),
     # /tags/<slug>/
     path("tags/<words:slug>/", tag.tag_page, name="tag"),
     # For search engines. The files stand at the root, since a file may only name what lies under its own folder.

@@ -42,8 +42,11 @@ def save_statements(record: Any) -> None:
     if Statement.objects.exists():
         return
     for row in data.rows("statements"):
+        report = Article.objects.filter(external_id=f"demo:{row['report']}").first()
+        if report is None:
+            continue
         workflow.cut_statement(
-            Article.objects.get(external_id=f"demo:{row['report']}"),
+            report,
             by=None,
             text=row["text"],
             person=record.get("person", row["person"]),

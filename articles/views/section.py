@@ -12,6 +12,7 @@ from articles.models import Article, Section
 from articles.prominence import section_lead
 from articles.views.days import day_or_404, neighbours
 from newsroom import frame, pages
+from newsroom.addresses import address
 from newsroom.arabic.slugs import slugify
 from newsroom.pages import Crumb
 from newsroom.paging import Cursor
@@ -46,6 +47,7 @@ def section_page(request: HttpRequest, slug: str) -> HttpResponse:
         description=section.description,
         photo=lead.shown.lead_photo if lead else None,
         breadcrumbs=[Crumb(section.name)],
+        lite_url=address("articles:lite_section", section.slug),
         feed=section.get_absolute_url(),
         section=section,
         lead=lead,

@@ -29,13 +29,15 @@ class ArticlesConfig(AppConfig):
         from articles.coverage import reports_about
         from articles.models import Section
         from articles.prominence import urgent_news
+        from articles.said import statements_of
         from articles.workflow.arranging import next_lapse
         from articles.workflow.planning import complete_due
         from articles.workflow.publishing import next_moment, show_due_changes
-        from events import coverage
+        from events import coverage, statements
         from newsroom import edition, frame
 
         coverage.provide(reports_about)
+        statements.provide(statements_of)
         post_migrate.connect(furnish, sender=self)
         edition.when_due(show_due_changes)
         edition.when_due(complete_due)

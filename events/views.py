@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from events import coverage, structured_data
+from events import coverage, statements, structured_data
 from events.models import Event, Organisation, Participation, Person, Place, Position, Session, Source
 from events.models.entity import EntityQuerySet
 from newsroom import pages
@@ -76,6 +76,7 @@ def event_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         days=programme(list(event.sessions.all()), participations),
         outcomes=list(event.outcomes.all()),
         children=list(event.children.published().for_card()),
+        statements=statements.of(event),
         page=coverage.of(event, Cursor.from_request(request)),
     )
 
@@ -131,6 +132,7 @@ def entity_page(
         feed=entity.get_absolute_url(),
         structured_data=[structured_data.entity_data(request, entity)],
         page=coverage.of(entity, Cursor.from_request(request)),
+        statements=statements.of(entity),
         **context,
     )
 

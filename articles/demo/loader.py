@@ -45,6 +45,7 @@ def load(*, width: int, processes: int, progress: Progress) -> list[Account]:
         desk.save_report(row)
         progress(1)
     planning.save_coverages(record, desk.sections, people)
+    planning.save_statements(record)
     edition.move()
     LogEntry.objects.record(LOADED, SiteIdentity.objects.current(), by=None)
     return made

@@ -3,6 +3,7 @@
  * Where this does not run, the same link leads to a page with the same form.
  */
 import { make } from "./photo_library.js";
+import { offer } from "./selection_menu.js";
 
 const { gettext } = window;
 const form = document.querySelector("#article_form");
@@ -93,6 +94,13 @@ function say(text) {
 
 if (form && panel()) {
   document.addEventListener("selectionchange", remember);
+  offer({
+    name: "statement",
+    label: gettext("Statement"),
+    order: 40,
+    fits: ({ textarea }) => textarea.name === "body",
+    run: ({ text }) => cut(text),
+  });
   // On the document: the panel is drawn anew after each statement.
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.(".said-panel__cut") || event.ctrlKey || event.metaKey) return;

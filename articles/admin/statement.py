@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -92,6 +92,14 @@ class StatementAdmin(HouseAdmin):
         return {}
 
     # Rows
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Under a plain heading."""
+        return super().changelist_view(
+            request, {"title": Statement._meta.verbose_name_plural, **(extra_context or {})}
+        )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
         """With the report and everybody named."""

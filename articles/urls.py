@@ -10,6 +10,7 @@ from articles.views import (
     feeds,
     front,
     lite,
+    on_this_day,
     preview,
     report,
     search,
@@ -27,8 +28,13 @@ urlpatterns = [
     # /sections/<slug>/
     path("sections/<words:slug>/", section.section_page, name="section"),
     path("sections/<words:slug>/<year:year>/<two:month>/<two:day>/", section.section_day, name="section_day"),
+    path("sections/<words:slug>/archive/", archive.years, name="section_archive"),
+    path("sections/<words:slug>/<year:year>/", archive.year_page, name="section_year"),
+    path("sections/<words:slug>/<year:year>/<two:month>/", archive.month_page, name="section_month"),
     # /archive/<yyyy>/<mm>/<dd>/
     path("archive/", archive.years, name="archive"),
+    path("archive/on-this-day/", on_this_day.today, name="today_in_other_years"),
+    path("archive/on-this-day/<two:month>/<two:day>/", on_this_day.on_this_day, name="on_this_day"),
     path("archive/<year:year>/", archive.year_page, name="archive_year"),
     path("archive/<year:year>/<two:month>/", archive.month_page, name="archive_month"),
     path("archive/<year:year>/<two:month>/<two:day>/", archive.day_page, name="day"),

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
@@ -22,7 +22,7 @@ from articles.admin import autosaving, copy_desk, cutting, history, merging, pre
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_inlines import MENTION_INLINES, CorrectionInline, CreditInline
 from articles.admin.article_list import ArticleList
-from articles.models import Article, Revision
+from articles.models import Article, Revision, Statement
 from articles.workflow import WorkflowError
 from newsroom.admin.house import person_at
 
@@ -111,6 +111,7 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
         match = request.resolver_match
         if match is not None and match.url_name == "articles_article_changelist":
             return rows.defer("latest__body", "latest__standfirst")
+        rows = rows.annotate(has_statements=Exists(Statement.objects.filter(article=OuterRef("pk"))))
         return rows.select_related(
             "latest__lead_photo", "live", "next_live", "section", "genre", "created_by"
         )

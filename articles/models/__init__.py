@@ -9,6 +9,7 @@ from articles.models.credit import Credit
 from articles.models.genre import Genre
 from articles.models.house_rule import HouseRule
 from articles.models.mention import Mention
+from articles.models.period_count import PeriodCount
 from articles.models.placed_card import PlacedCard
 from articles.models.preview_link import PreviewLink
 from articles.models.revision import Revision
@@ -30,6 +31,7 @@ __all__ = [
     "Genre",
     "HouseRule",
     "Mention",
+    "PeriodCount",
     "PlacedCard",
     "PreviewLink",
     "Revision",

@@ -56,7 +56,7 @@ def newest(
             raise ValueError(f"statements do not belong to a {kind}")
         found += f" AND statement.{kind}_id = %s"
         values.append(number)
-    spelt, patterns = asked.phrases_sql(connection.vendor)
+    spelt, patterns = _spelt(query)
     found += f" AND {spelt}" if spelt else ""
     with connection.cursor() as cursor:
         cursor.execute(f"{found} ORDER BY document.place DESC LIMIT %s", [*values, *patterns, most])
@@ -69,7 +69,7 @@ def anywhere(query: Query, most: int) -> list[int]:
     if query.asks_nothing or not asked.wanted:
         return []
     found, values = _fts5(asked) if connection.vendor == "sqlite" else _gin(asked)
-    spelt, patterns = asked.phrases_sql(connection.vendor)
+    spelt, patterns = _spelt(query)
     found += f" AND {spelt}" if spelt else ""
     with connection.cursor() as cursor:
         cursor.execute(f"{found} ORDER BY document.place DESC LIMIT %s", [*values, *patterns, most])
@@ -98,6 +98,18 @@ def _gin(asked: Asked) -> tuple[str, list[Any]]:
         found += " AND NOT terms @@ %s::tsquery"
         values.append(any_of(asked.absent, POSTGRESQL))
     return found, values
+
+
+def _spelt(query: Query) -> tuple[str, list[str]]:
+    """The condition that the folded words meet where phrases matter, and its values; else nothing."""
+    holds = "position(%s in phrases) > 0" if connection.vendor == POSTGRESQL else "instr(phrases, %s) > 0"
+    conditions, values = [], list[str]()
+    for phrases, negation in ((query.phrases, ""), (query.excluded_phrases, "NOT ")):
+        for phrase in phrases:
+            spellings = phrase.spellings()
+            conditions.append(f"{negation}({' OR '.join([holds] * len(spellings))})")
+            values += spellings
+    return " AND ".join(conditions), values
 
 
 def _moment(day: date) -> datetime:

@@ -16,8 +16,9 @@ from django.views.decorators.http import require_safe
 from articles import byline, reads
 from articles import front_page as fronts
 from articles.models import Article
-from articles.views.archive import by_section, day_url
+from articles.views.archive import by_section
 from articles.views.days import day_or_404, neighbours
+from articles.views.place import day_url
 from articles.views.report import article_or_404, withdrawn
 from articles.views.section import section_or_404
 from newsroom import frame, pages

@@ -29,6 +29,7 @@ from newsroom import pages
 from newsroom.arabic.date_reading import DateError, parse_date
 from newsroom.arabic.search_terms import Query
 from newsroom.body import plain_text
+from newsroom.forms.digits import fault
 from newsroom.heads import joined
 from newsroom.pages import Crumb
 
@@ -118,7 +119,7 @@ def read_filters(request: HttpRequest) -> tuple[Filters, list[str]]:
         try:
             days[name] = parse_date(value, today=timezone.localdate()) if value else None
         except DateError as error:
-            faults.append(str(error))
+            faults.append(fault(error))
     first, last = days["from"], days["to"]
     if first and last and first > last:
         first, last = last, first

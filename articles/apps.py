@@ -31,7 +31,7 @@ class ArticlesConfig(AppConfig):
         from articles.merged_records import follow
         from articles.models import Section
         from articles.prominence import urgent_news
-        from articles.said import statements_of
+        from articles.said import StatementsOfTheRecord
         from articles.workflow.arranging import next_lapse
         from articles.workflow.planning import complete_due
         from articles.workflow.publishing import next_moment, show_due_changes
@@ -42,7 +42,7 @@ class ArticlesConfig(AppConfig):
         hooks.provide(follow)
         coverage.provide(reports_about)
         citations.provide(sources_of)
-        statements.provide(statements_of)
+        statements.provide(StatementsOfTheRecord())
         post_migrate.connect(furnish, sender=self)
         edition.when_due(show_due_changes)
         edition.when_due(complete_due)

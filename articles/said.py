@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from articles.models import Statement
@@ -29,14 +30,25 @@ def address(**parameters: Any) -> str:
     return reverse("articles:statements") + ("?" + urlencode(wanted, errors="replace") if wanted else "")
 
 
-def statements_of(entity: Entity) -> Said:
-    """The newest of a person, an organisation or an event; one query."""
-    kind = str(entity._meta.model_name)
-    if kind not in BELONGING:
-        return Said()
-    rows = Statement.objects.for_readers().filter(**{kind: entity}).for_list().newest_first()
-    newest = list(rows[: BESIDE + 1])
-    return Said(newest[:BESIDE], address(**{kind: entity.pk}) if newest else "")
+class StatementsOfTheRecord:
+    """What the pages of people, organisations and events show."""
+
+    def noticed(self, rows: Any) -> Any:
+        """Each row knows whether it has statements, by the query that loads it."""
+        kind = rows.model._meta.model_name
+        if kind not in BELONGING:
+            return rows
+        theirs = Statement.objects.filter(**{kind: OuterRef("pk")}, published_at__isnull=False)
+        return rows.annotate(has_statements=Exists(theirs))
+
+    def of(self, entity: Entity) -> Said:
+        """The newest of a person, an organisation or an event; one query where there are any."""
+        kind = str(entity._meta.model_name)
+        if kind not in BELONGING or not getattr(entity, "has_statements", True):
+            return Said()
+        rows = Statement.objects.for_readers().filter(**{kind: entity}).for_list().newest_first()
+        newest = list(rows[:BESIDE])
+        return Said(newest, address(**{kind: entity.pk}) if newest else "")
 
 
 def found(query: Query, most: int, **narrowed: Any) -> tuple[list[Statement], list[search.Hit]]:

@@ -5,8 +5,8 @@ Statements are cut out of reports, which live on the floor above; so that floor 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple, Protocol
 
 from events.models.entity import Entity
 
@@ -18,7 +18,15 @@ class Said(NamedTuple):
     all_url: str = ""
 
 
-Statements = Callable[[Entity], Said]
+class Statements(Protocol):
+    """What the floor above answers."""
+
+    def noticed(self, rows: Any) -> Any:
+        """The rows of a record, each knowing whether anything was said, so that a page need not ask in vain."""
+
+    def of(self, entity: Entity) -> Said:
+        """The statements of a record."""
+
 
 _provider: list[Statements] = []
 
@@ -28,6 +36,11 @@ def provide(provider: Statements) -> None:
     _provider[:] = [provider]
 
 
+def noticed(rows: Any) -> Any:
+    """The rows of a record, each knowing whether it has statements."""
+    return _provider[0].noticed(rows) if _provider else rows
+
+
 def of(entity: Entity) -> Said:
     """The statements of a person or an organisation, or those made at an event, as readers may see them."""
-    return _provider[0](entity) if _provider else Said()
+    return _provider[0].of(entity) if _provider else Said()

@@ -28,7 +28,7 @@ def entity_or_404(rows: EntityQuerySet, pk: int) -> Any:
     Raises:
         Http404: there is none.
     """
-    found = rows.published().filter(pk=pk).first()
+    found = statements.noticed(rows).published().filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

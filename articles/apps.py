@@ -31,16 +31,18 @@ class ArticlesConfig(AppConfig):
         from articles.merged_records import follow
         from articles.models import Section
         from articles.prominence import urgent_news
+        from articles.said import StatementsOfTheRecord
         from articles.workflow.arranging import next_lapse
         from articles.workflow.planning import complete_due
         from articles.workflow.publishing import next_moment, show_due_changes
-        from events import citations, coverage
+        from events import citations, coverage, statements
         from newsroom import edition, frame
         from newsroom.deduplication import hooks
 
         hooks.provide(follow)
         coverage.provide(ReportsOfTheRecord())
         citations.provide(sources_of)
+        statements.provide(StatementsOfTheRecord())
         post_migrate.connect(furnish, sender=self)
         edition.when_due(show_due_changes)
         edition.when_due(complete_due)

@@ -77,6 +77,19 @@ POST /admin/articles/coverage/{coverage}/work/?deed=take           door   yes   
 POST /admin/articles/coverage/{taken}/work/?deed=complete          door   no       yes     yes       yes      yes
 POST /admin/articles/coverage/{coverage}/work/?deed=cancel&note=x  door   no       yes     yes       yes      yes
 
+# Statements                                                       nobody reporter section elsewhere managing admin
+GET  /admin/articles/article/{own}/statements/                     door   yes      yes     no        yes      yes
+GET  /admin/articles/article/{others}/statements/                  door   no       yes     no        yes      yes
+POST /admin/articles/article/{others}/statements/?text=x           door   no       422     no        422      422
+POST /admin/articles/article/{seen}/statements/?text=x             door   no       422     no        422      422
+GET  /admin/articles/statement/                                    door   yes      yes     yes       yes      yes
+GET  /admin/articles/statement/add/                                door   no       no      no        no       no
+GET  /admin/articles/statement/{statement}/                        door   away     away    away      away     away
+GET  /admin/articles/statement/{statement}/change/                 door   yes      yes     yes       yes      yes
+POST /admin/articles/statement/{statement}/change/                 door   no       yes     no        yes      yes
+GET  /admin/articles/statement/{statement}/history/                door   yes      yes     yes       yes      yes
+GET  /admin/articles/statement/{statement}/delete/                 door   no       yes     no        yes      yes
+
 # Histories                                                        nobody reporter section elsewhere managing admin
 GET  /admin/articles/article/{own}/history/                        door   yes      yes     yes       yes      yes
 GET  /admin/articles/article/{others}/history/                     door   yes      yes     yes       yes      yes

@@ -78,6 +78,9 @@ def cast(db):
         "events": "app_label=articles&model_name=mention&field_name=event",
         "accounts": "app_label=articles&model_name=section&field_name=editors",
         "account": factories.in_group(REPORTER, "colleague").pk,
+        "statement": workflow.cut_statement(
+            paper.report, by=None, text="نص التقرير.", person=paper.person
+        ).pk,
         "superuser": chief.pk,
         "role": Group.objects.get(name=REPORTER).pk,
         "section": home.pk,

@@ -46,6 +46,7 @@ def load(*, width: int, processes: int, progress: Progress) -> list[Account]:
         progress(1)
     front_page.arrange(desk)
     planning.save_coverages(record, desk.sections, people)
+    planning.save_statements(record)
     edition.move()
     LogEntry.objects.record(LOADED, SiteIdentity.objects.current(), by=None)
     return made

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 
-from events import coverage, structured_data
+from events import coverage, statements, structured_data
 from events.models import Event, Organisation, Participation, Person, Place, Position, Source
 from events.models.entity import Entity, EntityQuerySet
 from newsroom import pages
@@ -24,7 +24,7 @@ def entity_or_404(rows: EntityQuerySet, pk: int) -> Any:
     Raises:
         Http404: there is none.
     """
-    found = rows.published().filter(pk=pk).first()
+    found = statements.noticed(rows).published().filter(pk=pk).first()
     if found is None:
         raise Http404
     return found
@@ -95,6 +95,7 @@ def entity_page(
         structured_data=[structured_data.entity_data(request, entity, positions or [])],
         positions=positions,
         page=page,
+        statements=statements.of(entity),
         asked=asked,
         parts=coverage.parts(entity, asked) if "part" in filters else [],
         **context,

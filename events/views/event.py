@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from events import coverage, structured_data
+from events import coverage, statements, structured_data
 from events.models import Event, Participation, Session
 from events.precision import Precision
 from events.views.common import entity_or_404, if_seen, seen_participations
@@ -59,6 +59,7 @@ def event_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         children=children,
         before=before,
         after=after,
+        statements=statements.of(event),
         page=coverage.of(event, Cursor.from_request(request)),
     )
 

@@ -29,6 +29,8 @@ CHAPTERS = {
     "articles_article_preview": "preview",
     "articles_article_delete": "review",
     "articles_coverage": "planning",
+    "articles_statement": "statements",
+    "articles_article_cut": "statements",
     "articles_houserule": "copy-desk",
     "articles_arrangement": "front-page",
     "articles_tag": "lists",

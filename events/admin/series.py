@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from events.admin.entity import EntityAdmin, HiddenFilter, spellings
+from events.admin.entity import HiddenFilter, spellings
 from events.models import Series
+from newsroom.admin.columns import moment
+from newsroom.admin.house import HouseAdmin
 
 
 @admin.register(Series)
-class SeriesAdmin(EntityAdmin):
+class SeriesAdmin(HouseAdmin):
     """A festival of every year; its editions are events."""
 
-    inlines: ClassVar[list] = []
-    list_display = ["name", EntityAdmin.shown]
+    shown = moment("published_at", _("shown to readers from"))
+
+    search_fields = ["name"]
+    ordering = ["sort_key", "id"]
+    list_display = ["name", shown]
     list_filter = [HiddenFilter]
     fieldsets = [
         (None, {"fields": ["name", "description", "website"]}),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0009_search_at_a_million'),
+        ('articles', '0010_citations'),
         ('events', '0004_record_pages'),
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.demo import accounts, data, photographs, planning
+from articles.demo import accounts, data, photographs, planning, sourcing
 from articles.demo.accounts import Account
 from articles.demo.desk import Desk, save_identity
 from articles.demo.photographs import Progress
@@ -45,6 +45,7 @@ def load(*, width: int, processes: int, progress: Progress) -> list[Account]:
         desk.save_report(row)
         progress(1)
     planning.save_coverages(record, desk.sections, people)
+    sourcing.save_citations(record)
     edition.move()
     LogEntry.objects.record(LOADED, SiteIdentity.objects.current(), by=None)
     return made

@@ -8,14 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 
 def furnish(**_signal: Any) -> None:
-    """After the tables are made: groups with their permissions, rules of the copy desk, synonyms to begin with."""
+    """After the tables are made: groups with their permissions, rules of the copy desk, synonyms, names."""
     from articles.copy_desk.weights import make_rules
     from articles.roles import make_roles
     from articles.synonyms.starting_list import make_synonyms
+    from events import name_index
 
     make_roles()
     make_rules()
     make_synonyms()
+    name_index.fill_if_empty()
 
 
 class ArticlesConfig(AppConfig):
@@ -27,15 +29,16 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         """Tell the floors below what they may not import: reports about an entity, the menu's sections, urgent news."""
         from articles.coverage import reports_about
-        from articles.models import Section
+        from articles.models import Section, Tag
         from articles.prominence import urgent_news
         from articles.workflow.arranging import next_lapse
         from articles.workflow.planning import complete_due
         from articles.workflow.publishing import next_moment, show_due_changes
-        from events import coverage
+        from events import coverage, name_index
         from newsroom import edition, frame
 
         coverage.provide(reports_about)
+        name_index.follow(Tag)
         post_migrate.connect(furnish, sender=self)
         edition.when_due(show_due_changes)
         edition.when_due(complete_due)

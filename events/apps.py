@@ -13,9 +13,14 @@ class EventsConfig(AppConfig):
     verbose_name = _("The record")
 
     def ready(self) -> None:
-        """Tell the edition when a record is due to be shown."""
+        """Tell the edition when a record is due to be shown, and let the index of names follow."""
+        from events import name_index
+        from events.models import Event, Organisation, Person, Place, Source
         from newsroom import edition
 
+        for kind in (Event, Organisation, Person, Place, Source):
+            name_index.follow(kind)
+        name_index.follow_other_names()
         edition.provide_moments(next_moment)
 
 

@@ -1,6 +1,7 @@
 """The record: what happened and who took part."""
 
 from events.models.event import Event
+from events.models.name_term import NameTerm
 from events.models.organisation import Organisation
 from events.models.other_name import OtherName
 from events.models.outcome import Outcome
@@ -13,6 +14,7 @@ from events.models.source import Source
 
 __all__ = [
     "Event",
+    "NameTerm",
     "Organisation",
     "OtherName",
     "Outcome",

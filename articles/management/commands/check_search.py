@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from articles import archive_counts, search_index
 from articles.models import Article
+from events import name_index
 
 
 class Command(BaseCommand):
@@ -34,7 +35,7 @@ class Command(BaseCommand):
                 mended += len(drifted)
                 bar.update(len(numbers))
         strays = search_index.remove_strays()
-        counts = archive_counts.mend()
+        counts, names = archive_counts.mend(), name_index.mend()
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 # Raises where FTS5 and the table it indexes differ.
@@ -43,4 +44,5 @@ class Command(BaseCommand):
                 )
         said = _("Checked: %(checked)s. Mended: %(mended)s. Removed: %(strays)s.")
         self.stdout.write(said % {"checked": total, "mended": mended, "strays": strays})
+        self.stdout.write(_("Words of names put right: %(count)s.") % {"count": names})
         self.stdout.write(_("Counts of the archive put right: %(count)s.") % {"count": counts})

@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from articles import archive_counts, search_index
 from articles.models import Article
+from events import name_index
 
 
 class Command(BaseCommand):
@@ -28,6 +29,7 @@ class Command(BaseCommand):
                 bar.update(len(numbers))
         search_index.remove_strays()
         archive_counts.mend()
+        name_index.mend()
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 cursor.execute("INSERT INTO articles_search (articles_search) VALUES ('optimize')")

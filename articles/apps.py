@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 def furnish(**_signal: Any) -> None:
-    """After the tables are made: groups with their permissions, rules of the copy desk, synonyms, names."""
+    """After the tables are made: groups with their permissions, rules of the copy desk, synonyms, indexes."""
+    from articles import desk_index
     from articles.copy_desk.weights import make_rules
     from articles.roles import make_roles
     from articles.synonyms.starting_list import make_synonyms
@@ -18,6 +19,7 @@ def furnish(**_signal: Any) -> None:
     make_rules()
     make_synonyms()
     name_index.fill_if_empty()
+    desk_index.fill_if_empty()
 
 
 class ArticlesConfig(AppConfig):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import permissions
+from articles import desk_index, permissions
 from articles.models import Article, Revision
 from articles.workflow.base import WorkflowError, locked, log, require
 from newsroom.models import Photo
@@ -74,6 +74,7 @@ def save_words(
     revision.save()
     current.latest = article.latest = revision
     current.save(update_fields=["latest"])
+    desk_index.refresh([current.pk])
     log(verb, current, before, by=by, note=note)
     return revision
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from articles import archive_counts, search_index
+from articles import archive_counts, desk_index, search_index
 from articles.models import Article
 from events import name_index
 
@@ -30,6 +30,7 @@ class Command(BaseCommand):
         search_index.remove_strays()
         archive_counts.mend()
         name_index.mend()
+        desk_index.mend()
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 cursor.execute("INSERT INTO articles_search (articles_search) VALUES ('optimize')")

@@ -30,16 +30,21 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the floors below what they may not import: reports about an entity, the menu's sections, urgent news."""
+        from articles.citations import sources_of
         from articles.coverage import reports_about
+        from articles.merged_records import follow
         from articles.models import Section, Tag
         from articles.prominence import urgent_news
         from articles.workflow.arranging import next_lapse
         from articles.workflow.planning import complete_due
         from articles.workflow.publishing import next_moment, show_due_changes
-        from events import coverage, name_index
+        from events import citations, coverage, name_index
         from newsroom import edition, frame
+        from newsroom.deduplication import hooks
 
+        hooks.provide(follow)
         coverage.provide(reports_about)
+        citations.provide(sources_of)
         name_index.follow(Tag)
         post_migrate.connect(furnish, sender=self)
         edition.when_due(show_due_changes)

@@ -17,10 +17,12 @@ class EventsConfig(AppConfig):
         from events import name_index
         from events.models import Event, Organisation, Person, Place, Source
         from newsroom import edition
+        from newsroom.deduplication import hooks
 
         for kind in (Event, Organisation, Person, Place, Source):
             name_index.follow(kind)
         name_index.follow_other_names()
+        hooks.provide(name_index.follow_merge)
         edition.provide_moments(next_moment)
 
 

@@ -18,6 +18,7 @@ from events.models import NameTerm, OtherName
 from events.models.other_name import BEARERS
 from newsroom.arabic.normalise import tokens
 from newsroom.arabic.search_terms import phrase_text, readings
+from newsroom.deduplication.hooks import Merged
 
 BATCH = 500
 MOST_WORDS = 8
@@ -44,6 +45,12 @@ def follow_other_names() -> None:
     """Keep the other names of records."""
     post_save.connect(_other_name_changed, sender=OtherName, dispatch_uid="name-index-saved")
     post_delete.connect(_other_name_changed, sender=OtherName, dispatch_uid="name-index-deleted")
+
+
+def follow_merge(merged: Merged) -> None:
+    """The names of two records that have become one, or two again; they were moved row by row, without signals."""
+    if merged.model in _kinds.values():
+        refresh(merged.model, [merged.kept, merged.gone])
 
 
 def _saved(instance: Any, **_signal: Any) -> None:

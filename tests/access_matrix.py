@@ -183,6 +183,37 @@ POST /admin/events/source/{source}/change/                         door   no    
 GET  /admin/events/source/{source}/history/                        door   yes      yes     yes       yes      yes
 GET  /admin/events/source/{source}/delete/                         door   no       yes     yes       yes      yes
 
+# Merging two records                                              nobody reporter section elsewhere managing admin
+GET  /admin/events/person/{person}/merge/                          door   no       no      no        yes      yes
+GET  /admin/events/person/duplicates/                              door   no       no      no        yes      yes
+POST /admin/events/person/duplicates/distinct/?first=1             door   no       no      no        yes      yes
+GET  /admin/events/organisation/{organisation}/merge/              door   no       no      no        yes      yes
+GET  /admin/events/organisation/duplicates/                        door   no       no      no        yes      yes
+POST /admin/events/organisation/duplicates/distinct/?first=1       door   no       no      no        yes      yes
+GET  /admin/events/place/{place}/merge/                            door   no       no      no        yes      yes
+GET  /admin/events/place/duplicates/                               door   no       no      no        yes      yes
+POST /admin/events/place/duplicates/distinct/?first=1              door   no       no      no        yes      yes
+GET  /admin/events/source/{source}/merge/                          door   no       no      no        yes      yes
+GET  /admin/events/source/duplicates/                              door   no       no      no        yes      yes
+POST /admin/events/source/duplicates/distinct/?first=1             door   no       no      no        yes      yes
+GET  /admin/events/event/{event}/merge/                            door   no       no      no        yes      yes
+GET  /admin/events/event/duplicates/                               door   no       no      no        yes      yes
+POST /admin/events/event/duplicates/distinct/?first=1              door   no       no      no        yes      yes
+GET  /admin/articles/tag/{tag}/merge/                              door   no       no      no        yes      yes
+GET  /admin/articles/tag/duplicates/                               door   no       no      no        yes      yes
+POST /admin/articles/tag/duplicates/distinct/?first=1              door   no       no      no        yes      yes
+POST /admin/events/person/{person}/merge/?other={twin}&gone-version=0 door   no       no      no        yes      yes
+GET  /admin/newsroom/mergelog/                                     door   no       no      no        yes      yes
+GET  /admin/newsroom/mergelog/add/                                 door   no       no      no        no       no
+POST /admin/newsroom/mergelog/add/                                 door   no       no      no        no       no
+GET  /admin/newsroom/mergelog/{merge}/                             door   away     away    away      away     away
+GET  /admin/newsroom/mergelog/{merge}/change/                      door   no       no      no        yes      yes
+POST /admin/newsroom/mergelog/{merge}/change/                      door   no       no      no        no       no
+GET  /admin/newsroom/mergelog/{merge}/history/                     door   no       no      no        yes      yes
+GET  /admin/newsroom/mergelog/{merge}/delete/                      door   no       no      no        no       no
+GET  /admin/newsroom/mergelog/{merge}/undo/                        door   no       no      no        yes      yes
+POST /admin/newsroom/mergelog/{merge}/undo/                        door   no       no      no        yes      yes
+
 # The building                                                     nobody reporter section elsewhere managing admin
 GET  /admin/newsroom/photo/                                        door   yes      yes     yes       yes      yes
 GET  /admin/newsroom/photo/add/                                    door   yes      yes     yes       yes      yes

@@ -18,6 +18,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import Article, Coverage, HouseRule, PreviewLink, SynonymGroup
 from articles.roles import ADMINISTRATOR, MANAGING_EDITOR, REPORTER, SECTION_EDITOR, make_roles
+from newsroom.deduplication import merge
 from newsroom.models import LogEntry, Redirect, SiteIdentity
 from tests import factories
 from tests.access_matrix import PEOPLE, TABLE
@@ -84,6 +85,8 @@ def cast(db):
         "coverage": Coverage.objects.create(event=event, section=home).pk,
         "taken": Coverage.objects.create(event=event, section=home, assigned_to=chief).pk,
         **{name: getattr(paper, name).pk for name in ("person", "organisation", "place", "source", "photo")},
+        "twin": factories.person("ليلى كرمي").pk,
+        "merge": merge(factories.person(), factories.person(), by=None).pk,
         "redirect": Redirect.objects.create(old_path="/old/17", new_path="/").pk,
         "identity": SiteIdentity.objects.current().pk,
         "entry": LogEntry.objects.first().pk,

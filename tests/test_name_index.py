@@ -8,6 +8,7 @@ from django.core.management import call_command
 from articles.models import Tag
 from events import name_index
 from events.models import NameTerm, OtherName, Person, Place, Source
+from newsroom.deduplication import merge, undo
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +95,17 @@ def test_a_tag_and_a_source_are_found_too():
     Source.objects.create(name="وكالة المرفأ")
     assert found(Tag, "حصاد") == {"الزيتون والحصاد"}
     assert found(Source, "مرفا") == {"وكالة المرفأ"}
+
+
+def test_a_merged_record_is_found_by_both_names_and_two_again_each_by_its_own():
+    kept, gone = factories.person("خليل الوزان"), factories.person("خالد السراج")
+    OtherName.objects.create(person=gone, name="أبو جهاد")
+    log = merge(kept, gone, by=None)
+    assert found(Person, "جهاد") == found(Person, "سراج") == found(Person, "وزان") == {"خليل الوزان"}
+    assert not NameTerm.objects.filter(number=log.gone_id, kind="person").exists()
+    undo(log, by=None)
+    assert found(Person, "جهاد") == found(Person, "سراج") == {"خالد السراج"}
+    assert found(Person, "وزان") == {"خليل الوزان"}
 
 
 def test_what_was_written_past_the_index_is_mended(capsys):

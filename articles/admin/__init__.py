@@ -1,3 +1,3 @@
 """The desk of the paper."""
 
-from articles.admin import article, coverage, genre, house_rule, section, synonym, tag  # noqa: F401
+from articles.admin import article, citation, coverage, genre, house_rule, section, synonym, tag  # noqa: F401

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Tag
 from events.admin.names import FoundByName
 from newsroom.admin.house import HouseAdmin
+from newsroom.admin.record_merge import Mergeable
 from newsroom.arabic.slugs import slugify
 from newsroom.forms.autocomplete import DeskForm
 from newsroom.templatetags.newsroom import counted
@@ -41,7 +42,7 @@ class TagForm(DeskForm):
 
 
 @admin.register(Tag)
-class TagAdmin(FoundByName, HouseAdmin):
+class TagAdmin(Mergeable, FoundByName, HouseAdmin):
     """Subjects that run through the paper."""
 
     form = TagForm

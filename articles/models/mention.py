@@ -36,6 +36,9 @@ class Mention(ArticleLink):
         QUOTED = "quoted", _("is quoted")
         MENTIONED = "mentioned", _("is mentioned")
 
+    STRONGEST_FIRST = ("part",)
+    """Where two records become one and a report names both: it names one, with the stronger part."""
+
     article = models.ForeignKey(Article, models.CASCADE, related_name="mentions", verbose_name=_("report"))
     person = models.ForeignKey(
         Person, models.CASCADE, null=True, blank=True, related_name="mentions", verbose_name=_("person")

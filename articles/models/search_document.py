@@ -38,10 +38,10 @@ class TermsField(models.Field):
         """The column's type."""
         return "tsvector" if connection.vendor == "postgresql" else "text"
 
-    def get_placeholder(self, _value: Any, compiler: Any, connection: Any) -> str:
+    def get_placeholder(self, value: Any, _compiler: Any, connection: Any) -> str:
         """Terms are lexemes as they are: PostgreSQL's parser and dictionaries never see them."""
-        if isinstance(_value, BaseExpression):
-            return str(compiler.compile(_value)[0])
+        if isinstance(value, BaseExpression):
+            return "%s"  # an UPDATE puts the expression in its place
         return "array_to_tsvector(%s::text[])" if connection.vendor == "postgresql" else "%s"
 
     def get_db_prep_value(self, value: Iterable[str], connection: Any, prepared: bool = False) -> Any:  # noqa: FBT001, FBT002

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -13,7 +14,17 @@ from events.admin.names import FoundByName
 from events.models import OtherName
 from events.models.entity import Entity
 from newsroom.admin.columns import moment
-from newsroom.admin.house import HouseAdmin, HouseTabular
+from newsroom.admin.house import HouseAdmin, HouseRows, HouseTabular
+from newsroom.admin.record_merge import Mergeable
+
+
+# Rows of the floor above that hang on a kind of record, by its bearer.
+_rows: dict[str, list[Any]] = {}
+
+
+def provide_rows(bearer: str, inline: type[HouseRows]) -> None:
+    """Show rows of the floor above, which this one may not import, in the form of a kind of record."""
+    _rows.setdefault(bearer, []).append(inline)
 
 
 class OtherNameInline(HouseTabular):
@@ -24,7 +35,7 @@ class OtherNameInline(HouseTabular):
     verbose_name_plural = _("other names")
 
 
-class EntityAdmin(FoundByName, HouseAdmin):
+class EntityAdmin(Mergeable, FoundByName, HouseAdmin):
     """A named thing of the world: found by any spelling of any of its names."""
 
     ordering = ["sort_key", "id"]
@@ -33,6 +44,16 @@ class EntityAdmin(FoundByName, HouseAdmin):
     """The field of `OtherName` that points to this kind."""
 
     shown = moment("published_at", _("shown to readers from"))
+
+    def get_inlines(self, request: HttpRequest, obj: Entity | None) -> list[Any]:
+        """The rows of this floor and of the one above."""
+        return [*super().get_inlines(request, obj), *_rows.get(self.bearer, ())]
+
+    def known_names(self) -> Iterator[tuple[int, str]]:
+        """The name and the other names of each record."""
+        yield from super().known_names()
+        others = OtherName.objects.filter(**{f"{self.bearer}__isnull": False})
+        yield from others.values_list(self.bearer, "name").iterator()
 
 
 class HiddenFilter(admin.SimpleListFilter):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -10,9 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from events.admin.entity import EntityAdmin, HiddenFilter, OtherNameInline
 from events.models import Event, Outcome, Participation, Session
+from events.models.entity import Entity
 from newsroom.admin.house import HouseStacked, HouseTabular
+from newsroom.arabic.names.pairs import Pair
 from newsroom.forms.autocomplete import DeskForm
 from newsroom.forms.body import PLAIN_EXTENSIONS, BodyEditor
+
+SEASON = timedelta(days=60)
+"""How far apart the first days of two records of one event may be, as one of them was postponed or mistyped."""
 
 
 class EventForm(DeskForm):
@@ -78,12 +84,18 @@ class EventAdmin(EntityAdmin):
         (_("More"), {"fields": ["parent", "published_at"]}),
     ]
 
+    def plausible(self, pairs: list[Pair]) -> list[Pair]:
+        """Of the same season: a festival bears its name every year and is another one each time."""
+        days = dict(Event.objects.values_list("pk", "first_day"))
+        known = [pair for pair in pairs if pair.first in days and pair.second in days]
+        return [pair for pair in known if abs(days[pair.first] - days[pair.second]) <= SEASON]
+
     @classmethod
     def provide(cls, inline: Any) -> None:
         """Say which rows of the floor above, which this one may not import, belong on an event's form."""
         cls.provided.append(inline)
 
-    def get_inlines(self, request: HttpRequest, obj: Event | None) -> list[Any]:
+    def get_inlines(self, request: HttpRequest, obj: Entity | None) -> list[Any]:
         """Those of the floor above first: what the desk plans is what it looks for."""
         return [*self.provided, *super().get_inlines(request, obj)]
 

@@ -48,7 +48,7 @@ def unmake(_apps: Any, editor: Any) -> None:
 class Migration(migrations.Migration):
     """What is there already comes in when the tables have been made."""
 
-    dependencies = [("articles", "0009_search_at_a_million")]
+    dependencies = [("articles", "0010_citations")]
 
     operations = [
         migrations.CreateModel(

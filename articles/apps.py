@@ -31,7 +31,7 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         """Tell the floors below what they may not import: reports about an entity, the menu's sections, urgent news."""
         from articles.citations import sources_of
-        from articles.coverage import reports_about
+        from articles.coverage import ReportsOfTheRecord
         from articles.merged_records import follow
         from articles.models import Section, Tag
         from articles.prominence import urgent_news
@@ -43,7 +43,7 @@ class ArticlesConfig(AppConfig):
         from newsroom.deduplication import hooks
 
         hooks.provide(follow)
-        coverage.provide(reports_about)
+        coverage.provide(ReportsOfTheRecord())
         citations.provide(sources_of)
         name_index.follow(Tag)
         post_migrate.connect(furnish, sender=self)

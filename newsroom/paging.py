@@ -83,16 +83,18 @@ class Page:
     items: Sequence[Any]
     older: Cursor | None = None
     newer: Cursor | None = None
+    kept: str = ""
+    """What else stands in the address of the list, such as «part=quoted&»."""
 
     @property
     def older_url(self) -> str | None:
         """The query that leads to the older page."""
-        return f"?before={self.older}" if self.older else None
+        return f"?{self.kept}before={self.older}" if self.older else None
 
     @property
     def newer_url(self) -> str | None:
         """The query that leads to the newer page."""
-        return f"?after={self.newer}" if self.newer else None
+        return f"?{self.kept}after={self.newer}" if self.newer else None
 
 
 def cut(rows: Iterable[Any], cursor: Cursor | None, size: int, number_field: str = "pk") -> Page:

@@ -99,6 +99,22 @@ GET  /preview/{revoked}/                                           410    410   
 GET  /preview/{expired}/                                           410    410      410     410       410      410
 GET  /preview/no-such-token/                                       404    404      404     404       404      404
 
+# The front page                                                   nobody reporter section elsewhere managing admin
+GET  /admin/articles/arrangement/                                  door   no       no      no        yes      yes
+POST /admin/articles/arrangement/?do=place:{seen}:lead&version=0   door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/preview/                          door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/focus/                            door   no       no      no        yes      yes
+POST /admin/articles/arrangement/focus/                            door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/cards/{placed}/                   door   no       no      no        yes      yes
+POST /admin/articles/arrangement/cards/{placed}/                   door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/state/                            401    no       no      no        yes      yes
+GET  /admin/articles/arrangement/{arrangement}/change/             door   no       no      no        away     away
+GET  /admin/articles/arrangement/{arrangement}/                    door   away     away    away      away     away
+GET  /admin/articles/arrangement/{arrangement}/history/            door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/{arrangement}/delete/             door   no       no      no        no       no
+GET  /admin/articles/arrangement/add/                              door   no       no      no        no       no
+POST /admin/articles/arrangement/add/                              door   no       no      no        no       no
+
 # The paper's tables                                               nobody reporter section elsewhere managing admin
 GET  /admin/articles/section/                                      door   no       no      no        no       yes
 GET  /admin/articles/section/add/                                  door   no       no      no        no       yes
@@ -182,6 +198,14 @@ GET  /admin/events/source/{source}/change/                         door   yes   
 POST /admin/events/source/{source}/change/                         door   no       yes     yes       yes      yes
 GET  /admin/events/source/{source}/history/                        door   yes      yes     yes       yes      yes
 GET  /admin/events/source/{source}/delete/                         door   no       yes     yes       yes      yes
+GET  /admin/events/series/                                         door   yes      yes     yes       yes      yes
+GET  /admin/events/series/add/                                     door   yes      yes     yes       yes      yes
+POST /admin/events/series/add/                                     door   yes      yes     yes       yes      yes
+GET  /admin/events/series/{series}/                                door   away     away    away      away     away
+GET  /admin/events/series/{series}/change/                         door   yes      yes     yes       yes      yes
+POST /admin/events/series/{series}/change/                         door   no       yes     yes       yes      yes
+GET  /admin/events/series/{series}/history/                        door   yes      yes     yes       yes      yes
+GET  /admin/events/series/{series}/delete/                         door   no       yes     yes       yes      yes
 
 # Merging two records                                              nobody reporter section elsewhere managing admin
 GET  /admin/events/person/{person}/merge/                          door   no       no      no        yes      yes

@@ -17,7 +17,6 @@ from newsroom.admin.columns import moment
 from newsroom.admin.house import HouseAdmin, HouseRows, HouseTabular
 from newsroom.admin.record_merge import Mergeable
 
-
 # Rows of the floor above that hang on a kind of record, by its bearer.
 _rows: dict[str, list[Any]] = {}
 

@@ -30,6 +30,7 @@ CHAPTERS = {
     "articles_article_delete": "review",
     "articles_coverage": "planning",
     "articles_houserule": "copy-desk",
+    "articles_arrangement": "front-page",
     "articles_tag": "lists",
     "articles_": "administration",
     "newsroom_photo": "photos",

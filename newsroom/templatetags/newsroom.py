@@ -195,6 +195,12 @@ def picture(
     )
 
 
+@register.filter
+def thumbnail(photo: Photo) -> str:
+    """The address of the smallest copy of shape 3:2, for screens of the desk."""
+    return renditions.url(photo, renditions.sizes(photo, "3:2")[0], "jpeg")
+
+
 def _srcset(photo: Photo, offered: list[renditions.Size], kind: str) -> str:
     return ", ".join(f"{renditions.url(photo, size, kind)} {size.width}w" for size in offered)
 

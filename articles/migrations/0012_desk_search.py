@@ -48,7 +48,7 @@ def unmake(_apps: Any, editor: Any) -> None:
 class Migration(migrations.Migration):
     """What is there already comes in when the tables have been made."""
 
-    dependencies = [("articles", "0010_citations")]
+    dependencies = [("articles", "0011_mention_parts")]
 
     operations = [
         migrations.CreateModel(

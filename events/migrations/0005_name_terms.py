@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0003_desk'),
+        ('events', '0004_record_pages'),
     ]
 
     operations = [

@@ -117,10 +117,11 @@ def _inside(windows: Windows, links: Sequence[str]) -> tuple[str, list[Any], lis
 def _condition(wish: Wish) -> tuple[str, list[Any]]:
     """What a document must hold, wherever it stands."""
     wanted = wish.asked.all_wanted(POSTGRESQL)
-    conditions = ["title_terms @@ %s::tsquery" if wish.part == "title" else "terms @@ %s::tsquery"]
-    values: list[Any] = [wanted]
-    if wish.part == "body":
-        conditions.append("NOT title_terms @@ %s::tsquery")
+    # Also of a title, whose words are among all words: the index of eras is the index of those, and would otherwise be
+    # asked for whole windows of documents.
+    conditions, values = ["terms @@ %s::tsquery"], list[Any]([wanted])
+    if wish.part:
+        conditions.append(f"{'NOT ' if wish.part == 'body' else ''}title_terms @@ %s::tsquery")
         values.append(wanted)
     if wish.asked.absent:
         conditions.append("NOT terms @@ %s::tsquery")

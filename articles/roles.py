@@ -10,8 +10,11 @@ MANAGING_EDITOR = "مدير تحرير"
 ADMINISTRATOR = "مسؤول الموقع"
 ROLES = (REPORTER, SECTION_EDITOR, MANAGING_EDITOR, ADMINISTRATOR)
 
-RECORD = ("person", "organisation", "place", "source", "event")
-ROWS_OF_THE_RECORD = ("othername", "position", "participation", "session", "outcome")
+RECORD = ("person", "organisation", "place", "source", "event", "series")
+ROWS_OF_THE_RECORD = (
+    *("othername", "position", "participation", "session", "outcome"),
+    *("statuschange", "eventphoto", "leftoutday"),
+)
 ROWS_OF_A_REPORT = ("credit", "mention")
 PLANNED_AND_SAID = ("coverage", "statement")
 

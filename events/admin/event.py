@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.entity import EntityAdmin, HiddenFilter, OtherNameInline
-from events.models import Event, Outcome, Participation, Session
+from events.models import Event, EventPhoto, LeftOutDay, Outcome, Participation, Session, StatusChange
 from events.models.entity import Entity
 from newsroom.admin.house import HouseStacked, HouseTabular
 from newsroom.arabic.names.pairs import Pair
@@ -61,6 +61,28 @@ class OutcomeInline(HouseStacked):
     fields = [("title", "kind"), ("status", "due_on", "issued_on"), "description", ("link", "document")]
 
 
+class StatusChangeInline(HouseTabular):
+    """How the dates changed; the rows come by themselves when status or days are changed here."""
+
+    model = StatusChange
+    fields = ["day", "status", "reason", "old_first_day", "old_last_day", "old_precision"]
+
+
+class EventPhotoInline(HouseTabular):
+    """The gallery."""
+
+    model = EventPhoto
+    autocomplete_fields = ["photo"]
+    fields = ["photo", "caption", "order"]
+
+
+class LeftOutDayInline(HouseTabular):
+    """The exceptions of a repetition."""
+
+    model = LeftOutDay
+    fields = ["day", "reason"]
+
+
 @admin.register(Event)
 class EventAdmin(EntityAdmin):
     """A conference, a match, a festival."""
@@ -72,16 +94,28 @@ class EventAdmin(EntityAdmin):
     list_filter = [HiddenFilter, "status", "kind"]
     list_select_related = ["place"]
     date_hierarchy = "first_day"
-    autocomplete_fields = ["place", "parent", "photo"]
-    inlines = [ParticipationInline, SessionInline, OutcomeInline, OtherNameInline]
+    autocomplete_fields = ["place", "parent", "photo", "series"]
+    inlines = [
+        *(ParticipationInline, SessionInline, OutcomeInline, EventPhotoInline),
+        *(StatusChangeInline, LeftOutDayInline, OtherNameInline),
+    ]
     provided: ClassVar[list[Any]] = []
     """Rows of the floor above that hang on an event."""
     fieldsets = [
         (None, {"fields": ["name", "slogan", ("kind", "place"), "description", "photo", "website"]}),
-        (_("When"), {"fields": [("first_day", "last_day", "precision")]}),
+        (
+            _("When"),
+            {
+                "fields": [
+                    ("first_day", "last_day", "precision"),
+                    ("start_time", "end_time"),
+                    ("repeats", "repeats_until"),
+                ]
+            },
+        ),
         (_("Status"), {"fields": ["status", "status_reason", "previous_first_day"]}),
-        (_("Attendance"), {"fields": [("attendance", "attendance_stated_by")]}),
-        (_("More"), {"fields": ["parent", "published_at"]}),
+        (_("Attendance"), {"fields": ["attendance_mode", ("attendance", "attendance_stated_by")]}),
+        (_("More"), {"fields": ["parent", ("series", "edition_number"), "published_at"]}),
     ]
 
     def plausible(self, pairs: list[Pair]) -> list[Pair]:

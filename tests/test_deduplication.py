@@ -219,6 +219,7 @@ def test_readers_of_the_old_address_are_led_on_until_the_merge_is_undone(client,
     for address in (old, f"/people/{log.gone_id}/", f"/people/{log.gone_id}/كلمات-أخرى/"):
         answer = client.get(address)
         assert answer.status_code == 301
+        assert answer["Cache-Control"] == "max-age=600"
         assert client.get(answer["Location"]).status_code == 200
     undo(log, by=None)
     assert client.get(old).status_code == 200

@@ -25,7 +25,9 @@ OTHER_BUDGETS = {
     "/admin/": 20,
     # Two indexes are asked: of what readers see, and of drafts and changes.
     "/admin/articles/article/?q=ال&o=1": 17,
-    BOARD: 20, f"{BOARD}?q=ال&o=1": 30}
+    BOARD: 20,
+    f"{BOARD}?q=ال&o=1": 30,
+}
 ROWS = 50
 PEOPLE = {
     "superuser": None,

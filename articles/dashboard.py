@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 from articles import permissions
 from articles.models import Article, Autosave, Coverage
 from articles.stages import Stage
-from events.models import Event
+from events.models import Event, Outcome
 from newsroom.models import LogEntry
 
 if TYPE_CHECKING:
@@ -160,6 +160,14 @@ class Dashboard:
             return []
         soon = timezone.localdate(self.now) + EVENTS_AHEAD
         return list(Event.objects.upcoming().filter(first_day__lte=soon).select_related("place")[:LENGTH])
+
+    @cached_property
+    def unkept(self) -> list[Any]:
+        """What events promised for a day that is over, and what did not appear; the latest broken promise first."""
+        if not self.user.has_perm("events.view_event"):
+            return []
+        late = Outcome.objects.filter(status=Outcome.Status.PROMISED, due_on__lt=self.today)
+        return list(late.select_related("event").order_by("-due_on", "-pk")[:LENGTH])
 
     @property
     def today(self) -> Any:

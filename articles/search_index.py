@@ -118,6 +118,19 @@ def _facets(articles: Iterable[Article]) -> defaultdict[int, set[str]]:
     return facets
 
 
+@transaction.atomic
+def refresh_facets(numbers: Iterable[int]) -> None:
+    """Write anew what these reports are linked to; their words have not changed, so no term is worked out again."""
+    wanted = sorted(set(numbers))
+    for start in range(0, len(wanted), BATCH):
+        rows: Any = Article.objects.filter(pk__in=wanted[start : start + BATCH], published_at__isnull=False)
+        facets = _facets(rows.only("pk", "published_at", "section", "genre"))
+        documents = list(SearchDocument.objects.filter(article__in=facets).only("pk", "article_id"))
+        for document in documents:
+            document.facets = facets[document.article_id]
+        SearchDocument.objects.bulk_update(documents, ["facets"], batch_size=BATCH)
+
+
 def batches() -> Iterator[list[int]]:
     """The numbers of all reports that belong into the index, newest first, a batch at a time."""
     rows: Any = Article.objects.filter(published_at__isnull=False).order_by("-pk")

@@ -17,6 +17,7 @@ from articles.views import (
     section,
     short,
     sitemaps,
+    statements,
     tag,
 )
 
@@ -42,6 +43,9 @@ urlpatterns = [
     path("reports/<number:pk>/<words:slug>/", report.report_page, name="report"),
     path("r/<number:pk>", short.short_address, name="short"),
     path("r/<number:pk>.svg", short.code, name="code"),
+    # /statements/?person=17: who said what, and when
+    path("statements/", statements.statements_page, name="statements"),
+    path("statements/<number:pk>/", statements.statement_address, name="statement"),
     path("corrections/", corrections.corrections_page, name="corrections"),
     # /preview/<token>/: secret, closed again after a while
     path("preview/<words:token>/", preview.secret_preview, name="preview"),
@@ -71,7 +75,11 @@ for form in FORMATS:
         path(f"sections/<words:slug>/{form}", feeds.section_feed, {"form": form}),
         path(f"tags/<words:slug>/{form}", feeds.tag_feed, {"form": form}),
         *(
-            path(f"{prefix}/<number:pk>/<words:slug>/{form}", feeds.entity_feed, {"prefix": prefix, "form": form})
+            path(
+                f"{prefix}/<number:pk>/<words:slug>/{form}",
+                feeds.entity_feed,
+                {"prefix": prefix, "form": form},
+            )
             for prefix in ENTITIES
         ),
     ]

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
@@ -18,11 +18,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import permissions, search_index, workflow
-from articles.admin import autosaving, copy_desk, history, merging, preview, publishing_boxes, verbs
+from articles.admin import autosaving, copy_desk, cutting, history, merging, preview, publishing_boxes, verbs
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_inlines import MENTION_INLINES, CorrectionInline, CreditInline
 from articles.admin.article_list import ArticleList
-from articles.models import Article, Revision
+from articles.models import Article, Revision, Statement
 from articles.workflow import WorkflowError
 from newsroom.admin.house import person_at
 
@@ -42,6 +42,7 @@ PLACEMENT = (
         "description": gettext_lazy("Acts at once, also for readers."),
     },
 )
+STATEMENTS = (gettext_lazy("Statements"), {"fields": ["statements_shown"], "classes": ["beside"]})
 HISTORY = (gettext_lazy("Revisions"), {"fields": ["revisions_shown"], "classes": ["beside"]})
 
 
@@ -50,16 +51,31 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
     """Reports: a list by standing, and one form over placement and words."""
 
     form = ArticleForm
-    readonly_fields = ["standing_shown", "revisions_shown", "words_shown", *publishing_boxes.BUTTONS]
+    readonly_fields = [
+        "standing_shown",
+        "statements_shown",
+        "revisions_shown",
+        "words_shown",
+        *publishing_boxes.BUTTONS,
+    ]
     version_path, saver_path = "latest__number", "latest__by__display_name"
 
     class Media:
-        css = {"all": ["css/admin-desk.css", "css/admin-copy-desk.css", "css/admin-merge.css"]}
-        js = [Script("js/admin/autosave.js", type="module"), Script("js/admin/copy_desk.js", type="module")]
+        css = {
+            "all": [
+                "css/admin-desk.css",
+                "css/admin-copy-desk.css",
+                "css/admin-merge.css",
+                "css/admin-statements.css",
+            ]
+        }
+        js = [
+            Script(f"js/admin/{name}.js", type="module") for name in ("autosave", "copy_desk", "statements")
+        ]
 
     def get_urls(self) -> list[URLPattern]:
         """The desk's own pages before Django's, whose last pattern takes everything."""
-        rooms = (autosaving, copy_desk, history, preview)
+        rooms = (autosaving, copy_desk, cutting, history, preview)
         return [pattern for room in rooms for pattern in room.urls(self)] + super().get_urls()
 
     # Who may
@@ -95,6 +111,7 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
         match = request.resolver_match
         if match is not None and match.url_name == "articles_article_changelist":
             return rows.defer("latest__body", "latest__standfirst")
+        rows = rows.annotate(has_statements=Exists(Statement.objects.filter(article=OuterRef("pk"))))
         return rows.select_related(
             "latest__lead_photo", "live", "next_live", "section", "genre", "created_by"
         )
@@ -109,7 +126,7 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
             beside += publishing_boxes.fieldsets(obj)
         note = (gettext_lazy("Note on this revision"), {"fields": ["note"], "classes": ["beside"]})
         state = [self._state(obj)] if obj else []
-        return [WRITING, *state, *beside, note, *([HISTORY] if obj else [])]
+        return [WRITING, *state, *beside, note, *([STATEMENTS, HISTORY] if obj else [])]
 
     @staticmethod
     def _state(obj: Article) -> tuple[Any, dict[str, Any]]:
@@ -246,6 +263,11 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
         """The last ones."""
         last = Revision.objects.filter(article=article).select_related("by").defer("body")[:5]
         return self._printed("admin/articles/article/revisions.html", article, revisions=last)
+
+    @admin.display(description=gettext_lazy("statements"))
+    def statements_shown(self, article: Article) -> SafeString:
+        """Those cut out of the report, and the way to cut another one."""
+        return cutting.panel(article)
 
     @admin.display(description=gettext_lazy("words"))
     def words_shown(self, article: Article) -> SafeString:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -80,6 +80,14 @@ class CoverageAdmin(HouseAdmin):
     def get_urls(self) -> list[URLPattern]:
         """The agenda and the page of a coverage before Django's, whose last pattern takes everything."""
         return [*agenda.urls(self), *coverage_work.urls(self), *super().get_urls()]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Under a plain heading."""
+        return super().changelist_view(
+            request, {"title": Coverage._meta.verbose_name_plural, **(extra_context or {})}
+        )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Coverage]:
         """With the names that a row prints."""

@@ -51,7 +51,9 @@ class CoverageInline(HouseTabular):
     verbose_name_plural = gettext_lazy("Coverage planned by the newsroom")
     fields = ["kind", "title", "assigned_to", "due_at", "section", "note", "work"]
     readonly_fields = ["work"]
-    autocomplete_fields = ["article"]
+
+    class Media:
+        css = {"all": ["css/admin-planning.css"]}
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """With the colleagues and the sections, read once."""

@@ -1,4 +1,4 @@
-"""What the demo newsroom plans."""
+"""What the demo newsroom plans, and who said what in its reports."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.demo import data
 from articles.demo.data import Row
-from articles.models import Article, Coverage
+from articles.models import Article, Coverage, Statement
 from articles.workflow.planning import follow
 from newsroom.models import User
 
@@ -34,6 +34,24 @@ def save_coverages(record: Any, sections: dict[str, Any], people: dict[str, User
             follow(coverage.article, by=people["editor"])
         if "cancelled" in row:
             workflow.cancel_coverage(coverage, by=people["editor"], note=row["cancelled"])
+
+
+@transaction.atomic
+def save_statements(record: Any) -> None:
+    """The statements, once; each is cut out of its report as an editor would."""
+    if Statement.objects.exists():
+        return
+    for row in data.rows("statements"):
+        report = Article.objects.filter(external_id=f"demo:{row['report']}").first()
+        if report is None:
+            continue
+        workflow.cut_statement(
+            report,
+            by=None,
+            text=row["text"],
+            person=record.get("person", row["person"]),
+            event=record.get("event", row["event"]),
+        )
 
 
 def _moment(row: Row) -> datetime | None:

@@ -3,6 +3,7 @@
 from articles.models.arrangement import Arrangement
 from articles.models.article import Article
 from articles.models.autosave import Autosave
+from articles.models.citation import Citation
 from articles.models.correction import Correction
 from articles.models.coverage import Coverage
 from articles.models.credit import Credit
@@ -25,6 +26,7 @@ __all__ = [
     "Arrangement",
     "Article",
     "Autosave",
+    "Citation",
     "Correction",
     "Coverage",
     "Credit",

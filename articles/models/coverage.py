@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models.article import Article
 from articles.models.section import Section
@@ -55,7 +56,7 @@ class Coverage(Versioned):
     class Kind(models.TextChoices):
         """What is to be delivered."""
 
-        TEXT = "text", _("text")
+        TEXT = "text", pgettext_lazy("coverage", "text")
         PHOTO = "photo", _("photos")
         VIDEO = "video", _("video")
         LIVE = "live", _("live coverage")

@@ -38,10 +38,10 @@ class TermsField(models.Field):
         """The column's type."""
         return "tsvector" if connection.vendor == "postgresql" else "text"
 
-    def get_placeholder(self, _value: Any, compiler: Any, connection: Any) -> str:
+    def get_placeholder(self, value: Any, _compiler: Any, connection: Any) -> str:
         """Terms are lexemes as they are: PostgreSQL's parser and dictionaries never see them."""
-        if isinstance(_value, BaseExpression):
-            return str(compiler.compile(_value)[0])
+        if isinstance(value, BaseExpression):
+            return "%s"  # an UPDATE puts the expression in its place
         # As one text: quoting hundreds of elements one by one is among what costs an import most.
         return "array_to_tsvector(string_to_array(%s, ' '))" if connection.vendor == "postgresql" else "%s"
 

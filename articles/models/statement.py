@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +18,7 @@ from events.constraints import exactly_one
 from events.models import Event, Organisation, Person, Place
 from events.precision import Precision
 from newsroom import frame
+from newsroom.addresses import address
 from newsroom.models import Versioned
 from newsroom.publishing import PublishableQuerySet
 
@@ -126,6 +126,13 @@ class Statement(Versioned, ArticleLink):
     def __str__(self) -> str:
         return f"{self.speaker}: «{self.text}»"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and let search know the words."""
+        from articles import statement_index
+
+        super().save(*args, **kwargs)
+        statement_index.refresh([self])
+
     def clean(self) -> None:
         """One speaker, and no more."""
         if self.person and self.organisation:
@@ -135,7 +142,7 @@ class Statement(Versioned, ArticleLink):
 
     def get_absolute_url(self) -> str:
         """Its own address, which leads to its place in the report."""
-        return reverse("articles:statement", args=[self.pk])
+        return address("articles:statement", self.pk)
 
     @property
     def speaker(self) -> Person | Organisation:
@@ -157,6 +164,16 @@ class Statement(Versioned, ArticleLink):
     def day(self) -> date | None:
         """The day itself, where it is known."""
         return self.said_on if self.precision == Precision.DAY else None
+
+    @property
+    def event_for_readers(self) -> Event | None:
+        """The event, where readers may see its page."""
+        return self.event if self.event is not None and self.event.is_published() else None
+
+    @property
+    def place_for_readers(self) -> Place | None:
+        """The place, where readers may see its page."""
+        return self.place if self.place is not None and self.place.is_published() else None
 
     def linked_article(self) -> Article:
         """The report."""

@@ -12,7 +12,8 @@ from articles.further_reading import further_reading
 from articles.models import Article, Correction, Credit, Genre, Mention, Revision
 from articles.models.mention import ENTITIES
 from articles.sharing import ways_to_share
-from articles.structured_data import news_article
+from articles.statements import marked
+from articles.structured_data import news_article, quotations
 from newsroom import frame, pages
 from newsroom.addresses import address
 from newsroom.body import plain_text
@@ -63,6 +64,7 @@ def report_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         },
         structured_data=[
             news_article(request, article, shown["credits"], shown["corrections"], tags, shown["mentions"])
+            | quotations(request, article, shown["statements"])
         ],
         lite_url=address("articles:lite_report", article.pk),
         short_url=short_url,
@@ -78,9 +80,12 @@ def contents(article: Article, revision: Revision) -> dict[str, Any]:
     mentions = [mention for mention in reads.mentions_of(article) if mention.entity.is_published()]
     corrections = reads.corrections_of(article)
     tags = reads.tags_of(article)
+    statements = reads.statements_of(article)
     return {
         "article": article,
         "revision": revision,
+        "statements": statements,
+        "body": marked(revision.body, statements) if statements else revision.body,
         "credits": credits,
         "mentions": mentions,
         "corrections": corrections,

@@ -30,6 +30,7 @@ from articles.workflow.prominence import lead_section, mark_urgent, pin
 from articles.workflow.publishing import cancel_schedule, publish, withdraw
 from articles.workflow.review import approve, delete_draft, return_to_author, submit
 from articles.workflow.sharing import revoke_preview, share_preview
+from articles.workflow.statements import cut_statement
 from articles.workflow.words import Conflict, leave_note, restore, save_words
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "cancel_schedule",
     "complete_coverage",
     "correct",
+    "cut_statement",
     "delete_draft",
     "focus_on",
     "launch",

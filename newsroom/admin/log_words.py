@@ -38,6 +38,8 @@ VERBS = {
     "bring_back": pgettext_lazy("deed", "brought back"),
     "restore": pgettext_lazy("deed", "earlier revision restored"),
     "merge": pgettext_lazy("deed", "two texts merged"),
+    "merge_record": pgettext_lazy("deed", "records merged"),
+    "undo_merge": pgettext_lazy("deed", "merge undone"),
     "move_section": pgettext_lazy("deed", "moved to another section"),
     "add_tag": pgettext_lazy("deed", "tag added"),
     "preview_link": pgettext_lazy("deed", "preview link made"),

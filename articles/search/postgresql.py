@@ -22,6 +22,8 @@ FIRST = 2_000
 """Documents in the first window."""
 MOST_GROWTH = 16
 """Of a window, over the time that the ones before it cover."""
+SHORT = 5_000
+"""Documents that hold what is asked: if no more are expected, all are read, once two windows gave next to none."""
 MARGIN = 1.3
 """Over what is expected to be needed, because words are not spread evenly."""
 ONE_ERA = 1 << (NUMBER_BITS + SHORTEST)
@@ -29,14 +31,18 @@ ONE_ERA = 1 << (NUMBER_BITS + SHORTEST)
 
 def newest(wish: Wish, span: Span) -> list[Hit]:
     """The newest documents in the span that hold what is asked."""
-    condition, values = _condition(wish)
     spelt, spelt_values = wish.asked.phrases_sql(POSTGRESQL, lambda number: (f"pair_{number}", []))
     columns = _pairs(wish) if spelt else "article_id, facets"
     found: list[Hit] = []
     held, most_held = 0, COMPARED if spelt else wish.most
     windows = Windows(span)
     while windows.more and len(found) < wish.most and held < most_held:
+        by_title = windows.is_all and wish.part == "title"
+        condition, values = _condition(wish, by_title=by_title)
         place, facets, in_window = _inside(windows, wish.facets)
+        if by_title:
+            # No index knows this expression, so the few titles are not met with the long list of a section.
+            place = place.replace("facets @@", "(facets || ''::tsvector) @@")
         statement = (
             f"SELECT * FROM (SELECT place, {columns} FROM articles_searchdocument"  # noqa: S608
             f" WHERE {condition} AND {place} OFFSET 0) AS window_hits ORDER BY place DESC LIMIT %s"
@@ -57,7 +63,7 @@ def newest(wish: Wish, span: Span) -> list[Hit]:
             hits = rows(f"SELECT place, article_id, facets::text FROM ({statement}) AS found", rest)  # noqa: S608
             held += len(hits)
         found += [Hit(*hit) for hit in hits]
-        windows.go_on(min(_factor(len(found), wish.most), _factor(held, most_held)))
+        windows.go_on(min(_factor(len(found), wish.most), _factor(held, most_held)), held)
     return sorted(found, reverse=True)
 
 
@@ -89,11 +95,14 @@ class Windows:
         self.low = self.oldest if first is None else first
         self.is_all = first is None
 
-    def go_on(self, factor: int) -> None:
-        """To the next window, so many times as long as all before it."""
+    def go_on(self, factor: int, held: int) -> None:
+        """To the next window, so many times as long as all before it, in which `held` documents were met."""
+        is_second, seen = self.high < self.begin, max(self.begin - self.low, ONE_ERA)
         self.more = self.low > self.oldest
         self.high = self.low
-        self.low = max(self.oldest, self.high - factor * max(self.begin - self.high, ONE_ERA))
+        self.low = max(self.oldest, self.high - factor * seen)
+        if is_second and factor == MOST_GROWTH and held * (self.high - self.oldest) <= SHORT * seen:
+            self.low = self.oldest
         # What is left is the larger part: the whole list is read sooner than eras are looked up for each entry of it.
         self.is_all = self.low == self.oldest and self.high - self.low > self.begin - self.high
 
@@ -114,15 +123,17 @@ def _inside(windows: Windows, links: Sequence[str]) -> tuple[str, list[Any], lis
     return f"facets @@ %s::tsquery AND {bounds}", [" & ".join(asked)], [windows.low, windows.high]
 
 
-def _condition(wish: Wish) -> tuple[str, list[Any]]:
-    """What a document must hold, wherever it stands."""
+def _condition(wish: Wish, *, by_title: bool) -> tuple[str, list[Any]]:
+    """What a document must hold, wherever it stands.
+
+    The words of a title are among all words, and are asked for as both: the index of eras is the index of all words,
+    and would otherwise be asked for whole windows of documents. `by_title`: nothing is asked but titles.
+    """
     wanted = wish.asked.all_wanted(POSTGRESQL)
-    # Also of a title, whose words are among all words: the index of eras is the index of those, and would otherwise be
-    # asked for whole windows of documents.
-    conditions, values = ["terms @@ %s::tsquery"], list[Any]([wanted])
+    conditions = [] if by_title else ["terms @@ %s::tsquery"]
     if wish.part:
         conditions.append(f"{'NOT ' if wish.part == 'body' else ''}title_terms @@ %s::tsquery")
-        values.append(wanted)
+    values: list[Any] = [wanted] * len(conditions)
     if wish.asked.absent:
         conditions.append("NOT terms @@ %s::tsquery")
         values.append(any_of(wish.asked.absent, POSTGRESQL))
@@ -151,5 +162,5 @@ def holders(words: Sequence[Iterable[str]], facets: Sequence[str], span: Span, m
         for place, number in sorted(rows(" UNION ALL ".join(parts), values), reverse=True):
             held[number].append(place)
         for number in open_ones:
-            windows[number].go_on(_factor(len(held[number]), most))
+            windows[number].go_on(_factor(len(held[number]), most), len(held[number]))
     return held

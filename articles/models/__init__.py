@@ -6,6 +6,8 @@ from articles.models.correction import Correction
 from articles.models.credit import Credit
 from articles.models.genre import Genre
 from articles.models.house_rule import HouseRule
+from articles.models.link_decision import LinkDecision
+from articles.models.link_tally import LinkTally
 from articles.models.mention import Mention
 from articles.models.preview_link import PreviewLink
 from articles.models.revision import Revision
@@ -22,6 +24,8 @@ __all__ = [
     "Credit",
     "Genre",
     "HouseRule",
+    "LinkDecision",
+    "LinkTally",
     "Mention",
     "PreviewLink",
     "Revision",

@@ -16,6 +16,7 @@ from newsroom.admin.house import HouseAdmin, HouseTabular
 from newsroom.arabic.normalise import fold, fold_name
 
 SHORTEST_WITH_ARTICLE = 4
+SUGGESTED: tuple[Any, Any] = (_("Suggested links"), {"fields": ["alone"]})
 
 
 def spellings(word: str) -> set[str]:
@@ -28,7 +29,7 @@ class OtherNameInline(HouseTabular):
     """The other names by which a record is found."""
 
     model = OtherName
-    fields = ["name", "kind"]
+    fields = ["name", "kind", "alone"]
     verbose_name_plural = _("other names")
 
 

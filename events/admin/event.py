@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from events.admin.entity import EntityAdmin, HiddenFilter, OtherNameInline
+from events.admin.entity import SUGGESTED, EntityAdmin, HiddenFilter, OtherNameInline
 from events.models import Event, Outcome, Participation, Session
 from newsroom.admin.house import HouseStacked, HouseTabular
 from newsroom.forms.autocomplete import DeskForm
@@ -74,6 +74,7 @@ class EventAdmin(EntityAdmin):
         (_("Status"), {"fields": ["status", "status_reason", "previous_first_day"]}),
         (_("Attendance"), {"fields": [("attendance", "attendance_stated_by")]}),
         (_("More"), {"fields": ["parent", "published_at"]}),
+        SUGGESTED,
     ]
 
     @admin.display(description=_("days"), ordering="first_day")

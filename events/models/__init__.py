@@ -1,5 +1,7 @@
 """The record: what happened and who took part."""
 
+from events.models.alone import Alone
+from events.models.directory_version import DirectoryVersion
 from events.models.event import Event
 from events.models.organisation import Organisation
 from events.models.other_name import OtherName
@@ -12,6 +14,8 @@ from events.models.session import Session
 from events.models.source import Source
 
 __all__ = [
+    "Alone",
+    "DirectoryVersion",
     "Event",
     "Organisation",
     "OtherName",

@@ -17,9 +17,10 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else tempfile.gettempdi
 timeout = 60
 graceful_timeout = 20
 keepalive = 5
-# What little leaks in years of libraries is given back; not all workers at the same moment.
-max_requests = 20_000
-max_requests_jitter = 2_000
+# What little leaks in years of libraries is given back; rarely, since a new worker's memory of pages is empty, and not
+# all workers at the same moment.
+max_requests = 1_000_000
+max_requests_jitter = 200_000
 # Nobody steers this server through a socket in a home directory.
 control_socket_disable = True
 # Which proxies may say who the reader is; the middleware of the site counts them.

@@ -29,6 +29,7 @@ class ArticlesConfig(AppConfig):
         from articles.coverage import reports_about
         from articles.models import Section
         from articles.prominence import urgent_news
+        from articles.workflow.arranging import next_lapse
         from articles.workflow.publishing import next_moment, show_due_changes
         from events import coverage
         from newsroom import edition, frame
@@ -37,5 +38,6 @@ class ArticlesConfig(AppConfig):
         post_migrate.connect(furnish, sender=self)
         edition.when_due(show_due_changes)
         edition.provide_moments(next_moment)
+        edition.provide_moments(next_lapse)
         frame.provide_menu(lambda: list(Section.objects.in_menu()))
         frame.provide_urgent(urgent_news)

@@ -56,6 +56,11 @@ def publishable_by(user: User | None, articles: Any) -> Any:
     return articles.filter(section__in=sections_of(user))
 
 
+def may_arrange(user: User | None) -> bool:
+    """Arrange the front page and launch it."""
+    return user is None or (user.is_active and user.has_perm("articles.arrange_front_page"))
+
+
 def may_edit(user: User | None, article: Article) -> bool:
     """Change words and placement: the section's editors always, a writer as long as the own draft is not handed in."""
     if user is None or may_publish(user, article):

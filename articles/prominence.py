@@ -1,14 +1,13 @@
-"""What stands out for a while: pinned on the front page, urgent on every page; each lapses by itself."""
+"""What stands out for a while: pinned on the front page, leading its section, urgent on every page; all lapse."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Q
 from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, Section
 from newsroom import frame
 
 MOST_PINNED = 3
@@ -26,6 +25,13 @@ def pinned_reports() -> list[Article]:
     """The cards of what is pinned now, newest first."""
     now = timezone.now()
     return [report for report in _prominent() if _lasts(report.pinned_until, now)][:MOST_PINNED]
+
+
+def section_lead(section: Section) -> Article | None:
+    """The report that an editor has put on top of the section, if any."""
+    now = timezone.now()
+    leads = (report for report in _prominent() if _lasts(report.leads_section_until, now))
+    return next((report for report in leads if report.section_id == section.pk), None)
 
 
 def urgent_news() -> list[Urgent]:
@@ -48,8 +54,7 @@ def _look_up() -> list[Article]:
     the newest report on in search of a pin.
     """
     now = timezone.now()
-    to_come = Article.objects.filter(Q(pinned_until__gt=now) | Q(urgent_until__gt=now))
-    rows = [report for report in to_come.for_card() if report.is_published(now)]
+    rows = [report for report in Article.objects.lasting(now).for_card() if report.is_published(now)]
     return sorted(rows, key=lambda report: (report.published_at, report.pk), reverse=True)
 
 

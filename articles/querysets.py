@@ -68,9 +68,13 @@ class ArticleQuerySet(PublishableQuerySet):
         return self.filter(Q(published_at__gt=now) | Q(next_live_at__gt=now))
 
     def prominent(self) -> ArticleQuerySet:
-        """Pinned or urgent at this moment."""
+        """Pinned, leading its section or urgent at this moment."""
         now = timezone.now()
-        return self.published(now).filter(Q(pinned_until__gt=now) | Q(urgent_until__gt=now))
+        return self.published(now).lasting(now)
+
+    def lasting(self, now: datetime) -> ArticleQuerySet:
+        """Those that stand out until a moment after `now`, published or not."""
+        return self.filter(Q(pinned_until__gt=now) | Q(urgent_until__gt=now) | Q(leads_section_until__gt=now))
 
     def for_card(self) -> ArticleQuerySet:
         """With what a card prints: the live words without the body, section, genre and photo; no query more."""

@@ -43,6 +43,7 @@ MANAGING_EDITOR_MAY: May = {
     "articles": {
         ("view", "add", "change", "delete", "publish"): ("article",),
         ("publish",): ("everywhere",),
+        ("arrange",): ("front_page",),
         ("view", "add", "change", "delete"): (*ROWS_OF_A_REPORT, "tag", "synonymgroup"),
         ("view",): ("correction",),
     },

@@ -4,7 +4,20 @@ from django.urls import path
 
 from articles.feeds.channel import ENTITIES
 from articles.feeds.formats import FORMATS
-from articles.views import archive, corrections, feeds, front, preview, report, search, section, sitemaps, tag
+from articles.views import (
+    archive,
+    corrections,
+    feeds,
+    front,
+    lite,
+    preview,
+    report,
+    search,
+    section,
+    short,
+    sitemaps,
+    tag,
+)
 
 app_name = "articles"
 
@@ -21,13 +34,19 @@ urlpatterns = [
     # /reports/<id>/<slug>/
     path("reports/<number:pk>/", report.report_page, name="report_without_words"),
     path("reports/<number:pk>/<words:slug>/", report.report_page, name="report"),
-    path("r/<number:pk>", report.short_address, name="short"),
+    path("r/<number:pk>", short.short_address, name="short"),
+    path("r/<number:pk>.svg", short.code, name="code"),
     path("corrections/", corrections.corrections_page, name="corrections"),
     # /preview/<token>/: secret, closed again after a while
     path("preview/<words:token>/", preview.secret_preview, name="preview"),
     # /search/?q=…
     path("search/", search.search_page, name="search"),
     path("search/suggest/", search.suggestions, name="suggest"),
+    # /lite/…: the text edition
+    path("lite/", lite.front, name="lite"),
+    path("lite/sections/<words:slug>/", lite.section, name="lite_section"),
+    path("lite/reports/<number:pk>/", lite.report, name="lite_report"),
+    path("lite/archive/<year:year>/<two:month>/<two:day>/", lite.day, name="lite_day"),
     # /tags/<slug>/
     path("tags/<words:slug>/", tag.tag_page, name="tag"),
     # For search engines. The files stand at the root, since a file may only name what lies under its own folder.

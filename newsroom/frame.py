@@ -7,22 +7,25 @@ same: one tiny query instead of five.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
+
+from django.utils import timezone
 
 from newsroom import edition
 from newsroom.models import SiteIdentity
 
-_kept: dict[str, tuple[int, Any]] = {}
+_kept: dict[str, tuple[tuple[int, date], Any]] = {}
 _menu: list[Callable[[], Sequence[Any]]] = []
 _urgent: list[Callable[[], Sequence[Any]]] = []
 
 
 def kept(name: str, look_up: Callable[[], Any]) -> Any:
-    """What `look_up` says, kept until the edition moves."""
-    number = edition.current()
+    """What `look_up` says, kept until the edition moves or another day begins."""
+    issue = edition.current(), timezone.localdate()
     known = _kept.get(name)
-    if known is None or known[0] != number:
-        known = _kept[name] = (number, look_up())
+    if known is None or known[0] != issue:
+        known = _kept[name] = (issue, look_up())
     return known[1]
 
 

@@ -9,12 +9,12 @@ from urllib.parse import quote, unquote
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
 from newsroom import frame, renditions
 from newsroom.arabic.typography import isolate_plain
 from newsroom.models import Photo
+from newsroom.page_memory.keeping import keep
 
 DESCRIPTION_LENGTH = 200
 # The only parameters that make another page; whatever else a link carries leads to the same one.
@@ -95,9 +95,7 @@ def page(
         },
         status=status,
     )
-    # A copy may be kept, and is asked about each time: a page is never older than the paper.
-    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
-    return response
+    return keep(request, response)
 
 
 def breadcrumb_list(request: HttpRequest, breadcrumbs: Sequence[Crumb]) -> dict[str, Any]:
@@ -137,4 +135,4 @@ def moved(request: HttpRequest, url: str) -> HttpResponse | None:
     """
     if request.path == unquote(url) and "page" not in request.GET:
         return None
-    return HttpResponsePermanentRedirect(url + place_in_list(request))
+    return keep(request, HttpResponsePermanentRedirect(url + place_in_list(request)))

@@ -113,6 +113,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # A machine that has gone away altogether is found out soon: the paper goes on from memory.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
 # Opening a connection anew costs as much as half a page, also with SQLite, which is set up by several PRAGMAs.
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=600)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -128,13 +130,21 @@ STORAGES = {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
             if DEBUG
-            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            else "newsroom.static_storage.PaperStorage"
         )
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
 # In development whitenoise looks files up anew on each request; a served newsroom scans once.
 WHITENOISE_AUTOREFRESH = DEBUG
+
+# Finished pages, by edition
+
+# In the memory of each process; none in development, where templates change and the edition does not.
+PAGE_MEMORY_MB = env.int("PAGE_MEMORY_MB", default=0 if DEBUG else 64)
+# How long caches on the way (a proxy, a CDN) may answer by themselves, and for how long more while they ask.
+SHARED_CACHE_SECONDS = env.int("SHARED_CACHE_SECONDS", default=5)
+SHARED_CACHE_STALE_SECONDS = env.int("SHARED_CACHE_STALE_SECONDS", default=30)
 
 # Arabic first
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from newsroom import converters, views
+from newsroom import converters, views, web_app
 
 converters.register()
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("media/photos/<words:fingerprint>/<words:name>", views.rendition, name="rendition"),
     path("media/documents/<words:name>", views.document, name="document"),
     path("photos/<number:pk>/", views.photo, name="photo"),
+    path("manifest.webmanifest", web_app.manifest, name="manifest"),
+    path("sw.js", web_app.worker, name="worker"),
+    path("offline/", web_app.offline, name="offline"),
     path("", include("events.urls")),
     path("", include("articles.urls")),
 ]

@@ -1,15 +1,17 @@
 """Photos, documents and the pages of errors."""
 
 import re
+import sys
 
 from django.core.files.storage import default_storage
+from django.db import connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.template import loader
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from newsroom import renditions
+from newsroom import edition, renditions
 from newsroom.models import Photo
 
 RENDITION = re.compile(r"[0-9a-z]+-[0-9]{1,5}\.(avif|webp|jpeg)")
@@ -76,7 +78,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: asks neither the database nor the context, either of which may be what is broken."""
+    """500, or 503 where the database went away while the page was made.
+
+    Asks neither the database nor the context, either of which may be what is broken.
+    """
+    lost = connection.connection is None or not connection.is_usable()
+    if lost and isinstance(sys.exc_info()[1], edition.AWAY):
+        return edition.away(request)
     return HttpResponse(loader.get_template("500.html").render(), status=500)
 
 

@@ -17,6 +17,7 @@ MATRIX = {
     "articles.add_article": set(ROLES),
     "articles.publish_article": EDITORS,
     "articles.publish_everywhere": {MANAGING_EDITOR, ADMINISTRATOR},
+    "articles.arrange_front_page": {MANAGING_EDITOR, ADMINISTRATOR},
     "articles.change_section": {ADMINISTRATOR},
     "articles.delete_mention": set(ROLES),
     "articles.add_tag": set(ROLES),

@@ -399,7 +399,7 @@ def test_moments_that_went_by_unnoticed_are_all_made_good_at_once(live, clock):
 def first_headline(client):
     """The headline of the front page's lead."""
     lead = client.get("/").context["lead"]
-    return lead.live.headline
+    return lead.shown.headline
 
 
 def strip(client, address):

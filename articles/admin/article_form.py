@@ -34,8 +34,11 @@ WORDS = ("kicker", "headline", "standfirst", "body", "lead_photo")
 # Boxes that mean something to their own button alone: what is typed there is not saved by another one.
 OF_A_BUTTON = (
     *("publish_at", "show_update", "pin_for", "pin_till", "urgent_for", "urgent_till"),
+    *("lead_section_for", "lead_section_till"),
     *("reason", "correction_text"),
 )
+UNTIL = {"pin": "pinned_until", "lead_section": "leads_section_until", "urgent": "urgent_until"}
+"""The moments of prominence by the beginning of their boxes' names."""
 
 
 def _words(name: str, **options: Any) -> Any:
@@ -91,6 +94,8 @@ class ArticleForm(DeskForm):
     )
     pin_for = forms.ChoiceField(label=_("pin to the top of the front page"), choices=QUICK, required=False)
     pin_till = HouseSplitDateTimeField(label=_("or until"), required=False)
+    lead_section_for = forms.ChoiceField(label=_("put on top of its section"), choices=QUICK, required=False)
+    lead_section_till = HouseSplitDateTimeField(label=_("or until"), required=False)
     urgent_for = forms.ChoiceField(label=_("urgent on every page"), choices=QUICK, required=False)
     urgent_till = HouseSplitDateTimeField(label=_("or until"), required=False)
     reason = Article._meta.get_field("withdrawal_reason").formfield(
@@ -136,7 +141,7 @@ class ArticleForm(DeskForm):
         else:
             said = _("Empty: at once. A moment to come schedules the report.")
         box.help_text = f"{said} {clock_now()}"
-        for name, until in (("pin", "pinned_until"), ("urgent", "urgent_until")):
+        for name, until in UNTIL.items():
             moment = getattr(article, until, None)
             if moment is not None and moment > timezone.now():
                 shown = {"moment": date_time(moment)}

@@ -150,6 +150,10 @@ class ArticleList(HouseAdmin):
             marks.append(_("change from %(moment)s") % {"moment": date_time(article.next_live_at)})
         if article.pinned_until is not None and article.pinned_until > now:
             marks.append(_("pinned until %(moment)s") % {"moment": date_time(article.pinned_until)})
+        if article.leads_section_until is not None and article.leads_section_until > now:
+            marks.append(
+                _("leads its section until %(moment)s") % {"moment": date_time(article.leads_section_until)}
+            )
         if article.urgent_until is not None and article.urgent_until > now:
             marks.append(_("urgent until %(moment)s") % {"moment": date_time(article.urgent_until)})
         lines = format_html_join("", '<span class="list-mark">{}</span>', ((mark,) for mark in marks))

@@ -15,7 +15,7 @@ from articles.models import Article
 from articles.stages import Stage
 from newsroom.models import LogEntry
 
-BUTTONS = ["pin_button", "urgent_button", "correct_button", "withdraw_button"]
+BUTTONS = ["pin_button", "lead_section_button", "urgent_button", "correct_button", "withdraw_button"]
 
 
 def fieldsets(article: Article | None) -> list[Any]:
@@ -27,8 +27,9 @@ def fieldsets(article: Article | None) -> list[Any]:
     if article is None:
         return sets
     if article.stage == Stage.PUBLISHED:
-        pin, urgent = ["pin_for", "pin_till", "pin_button"], ["urgent_for", "urgent_till", "urgent_button"]
-        sets.append(_folded(_("Prominence"), [*pin, *urgent]))
+        prominent = ("pin", "lead_section", "urgent")
+        boxes = [f"{name}_{part}" for name in prominent for part in ("for", "till", "button")]
+        sets.append(_folded(_("Prominence"), boxes))
     if verbs.was_seen(article):
         boxes = ["correction_kind", "correction_text", "correction_placement", "correct_button"]
         sets.append(_folded(_("Correction"), boxes))
@@ -60,6 +61,11 @@ class PublishingButtons:
     def pin_button(self, article: Article) -> SafeString:
         """Under «pin»."""
         return _button("_pin")
+
+    @admin.display(description=_("Lead of the section"))
+    def lead_section_button(self, article: Article) -> SafeString:
+        """Under «lead of the section»."""
+        return _button("_lead_section")
 
     @admin.display(description=_("Mark as urgent"))
     def urgent_button(self, article: Article) -> SafeString:

@@ -116,6 +116,14 @@ def _pin(article: Article, by: User, fields: Fields) -> str:
     return _("The report stands on top of the front page until %(moment)s.") % {"moment": date_time(until)}
 
 
+def _lead_section(article: Article, by: User, fields: Fields) -> str:
+    until = _until(fields, "lead_section")
+    workflow.lead_section(article, by=by, until=until)
+    if until is None:
+        return _("The report no longer leads its section.")
+    return _("The report stands on top of its section until %(moment)s.") % {"moment": date_time(until)}
+
+
 def _urgent(article: Article, by: User, fields: Fields) -> str:
     until = _until(fields, "urgent")
     workflow.mark_urgent(article, by=by, until=until)
@@ -209,6 +217,15 @@ VERBS = (
         permissions.may_publish,
         _pin,
         boxes=("pin_for", "pin_till"),
+        in_row=False,
+    ),
+    Verb(
+        "_lead_section",
+        gettext_lazy("Lead of the section"),
+        lambda article: article.stage == Stage.PUBLISHED,
+        permissions.may_publish,
+        _lead_section,
+        boxes=("lead_section_for", "lead_section_till"),
         in_row=False,
     ),
     Verb(

@@ -1,5 +1,6 @@
 """The paper: what the newsroom says."""
 
+from articles.models.arrangement import Arrangement
 from articles.models.article import Article
 from articles.models.autosave import Autosave
 from articles.models.correction import Correction
@@ -9,6 +10,7 @@ from articles.models.house_rule import HouseRule
 from articles.models.link_decision import LinkDecision
 from articles.models.link_tally import LinkTally
 from articles.models.mention import Mention
+from articles.models.placed_card import PlacedCard
 from articles.models.preview_link import PreviewLink
 from articles.models.revision import Revision
 from articles.models.search_document import SearchDocument
@@ -18,6 +20,7 @@ from articles.models.synonym import SynonymGroup
 from articles.models.tag import Tag, TaggedArticle
 
 __all__ = [
+    "Arrangement",
     "Article",
     "Autosave",
     "Correction",
@@ -27,6 +30,7 @@ __all__ = [
     "LinkDecision",
     "LinkTally",
     "Mention",
+    "PlacedCard",
     "PreviewLink",
     "Revision",
     "SearchDocument",

@@ -93,6 +93,13 @@ class Article(Versioned, Publishable):
         editable=False,
         help_text=_("Every page carries it as urgent news until then."),
     )
+    leads_section_until = models.DateTimeField(
+        _("leads its section until"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("It stands on top of its section's page until then."),
+    )
     first_published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
     updated_at = models.DateTimeField(
         _("update shown to readers"),
@@ -151,7 +158,7 @@ class Article(Versioned, Publishable):
                     condition=models.Q(**{f"{moment}__isnull": False}),
                     name=f"article_{moment.removesuffix('_until').removesuffix('_at')}",
                 )
-                for moment in ("next_live_at", "pinned_until", "urgent_until")
+                for moment in ("next_live_at", "pinned_until", "urgent_until", "leads_section_until")
             ),
         ]
         constraints = [
@@ -217,12 +224,17 @@ class Article(Versioned, Publishable):
             "change_at": self.next_live_at and self.next_live_at.isoformat(),
             "pinned_until": self.pinned_until and self.pinned_until.isoformat(),
             "urgent_until": self.urgent_until and self.urgent_until.isoformat(),
+            "leads_section_until": self.leads_section_until and self.leads_section_until.isoformat(),
         }
 
     def show_words(self, revision: Revision) -> None:
         """Make `revision` the one that readers see, with the address text of its headline. Not saved here."""
         self.live = revision
         self.slug = slugify(revision.headline, fallback=str(_("report")))
+
+    def end_prominence(self) -> None:
+        """It stands out nowhere any more. Not saved here."""
+        self.pinned_until = self.urgent_until = self.leads_section_until = None
 
     def forget_change(self) -> None:
         """No other words are to come. Not saved here."""

@@ -27,7 +27,7 @@ def secret_preview(request: HttpRequest, token: str) -> HttpResponse:
     if link.revoked_at is not None:
         return _closed(request)
     if _leads_to_public_page(link):
-        return _private(HttpResponseRedirect(link.article.get_absolute_url()))
+        return private(HttpResponseRedirect(link.article.get_absolute_url()))
     if link.expires_at <= timezone.now():
         return _closed(request)
     return preview_page(request, link.article)
@@ -52,7 +52,7 @@ def preview_page(request: HttpRequest, article: Article, *, framed: bool = False
         "robots": NO_INDEX,
         "preview": {"framed": framed, "note": note},
     }
-    return _private(render(request, report.TEMPLATE, context))
+    return private(render(request, report.TEMPLATE, context))
 
 
 def _standing(article: Article) -> str:
@@ -74,10 +74,10 @@ def _leads_to_public_page(link: PreviewLink) -> bool:
 
 def _closed(request: HttpRequest) -> HttpResponse:
     """The address opens nothing any more."""
-    return _private(render(request, "articles/preview_closed.html", {"robots": NO_INDEX}, status=410))
+    return private(render(request, "articles/preview_closed.html", {"robots": NO_INDEX}, status=410))
 
 
-def _private(response: HttpResponse) -> HttpResponse:
+def private(response: HttpResponse) -> HttpResponse:
     """Kept by no cache, found by no search engine, named to no site that it leads to."""
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = NO_INDEX

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from articles import byline, reads
 from articles.further_reading import further_reading
 from articles.models import Article, Correction, Mention, Revision
 from articles.models.mention import ENTITIES
+from articles.sharing import ways_to_share
 from articles.structured_data import news_article
 from newsroom import frame, pages
+from newsroom.addresses import address
 from newsroom.body import plain_text
 from newsroom.pages import Crumb
 
@@ -44,6 +46,7 @@ def report_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     revision = article.shown
     shown = contents(article, revision)
     tags = shown["tags"]
+    short_url = request.build_absolute_uri(article.get_short_url())
     return pages.page(
         request,
         TEMPLATE,
@@ -60,7 +63,10 @@ def report_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         structured_data=[
             news_article(request, article, shown["credits"], shown["corrections"], tags, shown["mentions"])
         ],
-        short_url=request.build_absolute_uri(article.get_short_url()),
+        lite_url=address("articles:lite_report", article.pk),
+        short_url=short_url,
+        code_url=address("articles:code", article.pk),
+        share=ways_to_share(revision.headline, short_url),
         **shown,
     )
 
@@ -111,10 +117,3 @@ def withdrawn(request: HttpRequest, article: Article) -> HttpResponse:
         notice=article.withdrawal_reason,
         withdrawn_at=article.withdrawn_at,
     )
-
-
-@require_safe
-def short_address(request: HttpRequest, pk: int) -> HttpResponse:
-    """`/r/<id>`: leads to the whole address."""
-    article = article_or_404(pk)
-    return HttpResponsePermanentRedirect(article.get_absolute_url())

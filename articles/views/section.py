@@ -9,8 +9,10 @@ from django.views.decorators.http import require_safe
 
 from articles import reads
 from articles.models import Article, Section
+from articles.prominence import section_lead
 from articles.views.days import day_or_404, neighbours
 from newsroom import frame, pages
+from newsroom.addresses import address
 from newsroom.arabic.slugs import slugify
 from newsroom.pages import Crumb
 from newsroom.paging import Cursor
@@ -36,7 +38,8 @@ def section_page(request: HttpRequest, slug: str) -> HttpResponse:
     page = reads.of_section(section, cursor)
     lead = None
     if cursor is None and page.items:
-        lead, page.items = page.items[0], page.items[1:]
+        lead = section_lead(section) or page.items[0]
+        page.items = [report for report in page.items if report.pk != lead.pk]
     return pages.page(
         request,
         "articles/section.html",
@@ -44,6 +47,7 @@ def section_page(request: HttpRequest, slug: str) -> HttpResponse:
         description=section.description,
         photo=lead.shown.lead_photo if lead else None,
         breadcrumbs=[Crumb(section.name)],
+        lite_url=address("articles:lite_section", section.slug),
         feed=section.get_absolute_url(),
         section=section,
         lead=lead,

@@ -5,10 +5,21 @@ the edition, in one transaction. Admin, command and test call the same verb.
 they were given is not brought up to date.
 """
 
+from articles.workflow.arranging import (
+    StaleDraft,
+    bring_back,
+    focus_on,
+    launch,
+    place,
+    relaunch,
+    remove_card,
+    start_over,
+    word_card,
+)
 from articles.workflow.base import WorkflowError
 from articles.workflow.corrections import correct
 from articles.workflow.placement import add_tag, move_section
-from articles.workflow.prominence import mark_urgent, pin
+from articles.workflow.prominence import lead_section, mark_urgent, pin
 from articles.workflow.publishing import cancel_schedule, publish, withdraw
 from articles.workflow.review import approve, delete_draft, return_to_author, submit
 from articles.workflow.sharing import revoke_preview, share_preview
@@ -16,22 +27,32 @@ from articles.workflow.words import Conflict, leave_note, restore, save_words
 
 __all__ = [
     "Conflict",
+    "StaleDraft",
     "WorkflowError",
     "add_tag",
     "approve",
+    "bring_back",
     "cancel_schedule",
     "correct",
-    "leave_note",
     "delete_draft",
+    "focus_on",
+    "launch",
+    "lead_section",
+    "leave_note",
     "mark_urgent",
     "move_section",
     "pin",
+    "place",
     "publish",
+    "relaunch",
+    "remove_card",
     "restore",
     "return_to_author",
     "revoke_preview",
     "save_words",
     "share_preview",
+    "start_over",
     "submit",
     "withdraw",
+    "word_card",
 ]

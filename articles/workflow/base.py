@@ -45,7 +45,13 @@ def log(verb: str, article: Article, before: dict[str, Any], *, by: User | None,
 
 def move_edition(article: Article) -> None:
     """Readers see something else now, or will at one of the moments that the report knows."""
-    moments = [article.published_at, article.next_live_at, article.pinned_until, article.urgent_until]
+    moments = [
+        article.published_at,
+        article.next_live_at,
+        article.pinned_until,
+        article.urgent_until,
+        article.leads_section_until,
+    ]
     edition.move()
     for moment in moments:
         if moment is not None:

@@ -31,9 +31,10 @@ def move_section(article: Article, *, by: User | None, section: Section) -> Arti
         raise WorkflowError(_("The report stands in this section already."))
     before = {"section": current.section_id}
     current.section = section
+    current.leads_section_until = None  # it led the other one
     if current.stage == Stage.PUBLISHED:
         require(permissions.may_publish(by, current))
-    current.save(update_fields=["section"])
+    current.save(update_fields=["section", "leads_section_until"])
     _count(current, "move_section", before, {"section": section.pk}, by=by, note=section.name)
     move_edition(current)
     return current

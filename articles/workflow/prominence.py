@@ -1,4 +1,4 @@
-"""The verbs over prominence: pinned and urgent until a moment, then no longer, by itself."""
+"""The verbs over prominence: pinned, leading its section, urgent; until a moment, then no longer, by itself."""
 
 from __future__ import annotations
 
@@ -39,11 +39,26 @@ def mark_urgent(article: Article, *, by: User | None, until: datetime | None) ->
 
 
 @transaction.atomic
+def lead_section(article: Article, *, by: User | None, until: datetime | None) -> Article:
+    """Keep the report on top of its section's page until a moment; None takes it down. It takes the place of another.
+
+    Raises:
+        PermissionDenied: `by` may not publish in this section.
+        WorkflowError: it is not published, or the moment has passed.
+    """
+    current = _until(article, "lead_section", "leads_section_until", by=by, moment=until)
+    others = Article.objects.filter(section=current.section_id, leads_section_until__isnull=False)
+    for other in others.exclude(pk=current.pk) if until is not None else ():
+        _until(other, "lead_section", "leads_section_until", by=by, moment=None)
+    return current
+
+
+@transaction.atomic
 def _until(article: Article, verb: str, field: str, *, by: User | None, moment: datetime | None) -> Article:
     current = locked(article)
     require(permissions.may_publish(by, current))
     if moment is not None and current.stage != Stage.PUBLISHED:
-        raise WorkflowError(_("Only a published report can be pinned or urgent."))
+        raise WorkflowError(_("Only a published report can stand out."))
     if moment is not None and moment <= timezone.now():
         raise WorkflowError(_("This moment has passed."))
     before = current.state()

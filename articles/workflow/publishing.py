@@ -116,7 +116,7 @@ def cancel_schedule(article: Article, *, by: User | None, note: str = "") -> Art
         if not current.showings.exists():
             current.first_published_at = None
         current.stage = Stage.WITHDRAWN if current.withdrawn_at else Stage.APPROVED
-        current.pinned_until = current.urgent_until = None
+        current.end_prominence()
         current.show_from(None)
     else:
         raise WorkflowError(_("Nothing is scheduled for this report."))
@@ -147,7 +147,7 @@ def withdraw(article: Article, *, by: User | None, reason: str) -> Article:
     current.stage = Stage.WITHDRAWN
     current.withdrawn_at, current.withdrawal_reason = timezone.now(), reason.strip()
     current.forget_change()
-    current.pinned_until = current.urgent_until = None
+    current.end_prominence()
     current.show_from(None)
     current.end_showing(current.withdrawn_at)
     search_index.refresh([current.pk])
@@ -176,7 +176,7 @@ def show_due_changes(now: datetime) -> None:
 
 def next_moment(now: datetime) -> datetime | None:
     """The nearest moment after `now` at which what readers see of the reports changes by itself."""
-    moments = ("published_at", "next_live_at", "pinned_until", "urgent_until")
+    moments = ("published_at", "next_live_at", "pinned_until", "urgent_until", "leads_section_until")
     nearest = (
         Article.objects.filter(**{f"{name}__gt": now}).order_by(name).values_list(name, flat=True).first()
         for name in moments

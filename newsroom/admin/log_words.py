@@ -33,6 +33,9 @@ VERBS = {
     "correct": pgettext_lazy("deed", "corrected"),
     "pin": pgettext_lazy("deed", "pinned"),
     "urgent": pgettext_lazy("deed", "urgent"),
+    "lead_section": pgettext_lazy("deed", "leads its section"),
+    "launch": pgettext_lazy("deed", "launched"),
+    "bring_back": pgettext_lazy("deed", "brought back"),
     "restore": pgettext_lazy("deed", "earlier revision restored"),
     "merge": pgettext_lazy("deed", "two texts merged"),
     "move_section": pgettext_lazy("deed", "moved to another section"),
@@ -48,6 +51,7 @@ VERBS = {
 ENDED = {
     "pin": ("pinned_until", pgettext_lazy("deed", "pin taken away")),
     "urgent": ("urgent_until", pgettext_lazy("deed", "urgent ended")),
+    "lead_section": ("leads_section_until", pgettext_lazy("deed", "no longer leads its section")),
 }
 # Keys of `before` and `after` that are not fields of the thing, or say more than the name of the field.
 LABELS = {
@@ -58,6 +62,8 @@ LABELS = {
     "headline": gettext_lazy("headline"),
     "standfirst": gettext_lazy("standfirst"),
     "body": gettext_lazy("body"),
+    "cards": gettext_lazy("cards placed by hand"),
+    "lead": gettext_lazy("lead"),
 }
 # Their values are numbers of revisions as people count them, not keys.
 REVISIONS = ("live", "latest", "next_live")

@@ -25,6 +25,7 @@ ACTIONS = {
     "delete": _("delete"),
     "view": _("see"),
     "publish": _("publish"),
+    "arrange": _("arrange"),
 }
 OURS = ("newsroom", "events", "articles", "auth")
 WITHIN = "newsroom.desk.within"

@@ -99,6 +99,21 @@ def relative(value: datetime | None) -> str:
 
 
 @register.filter
+def clock_ago(value: datetime) -> SafeString:
+    """`<time>` with the clock, which the reader's device makes «قبل 3 ساعات» (static/js/ago.js)."""
+    shown = clock(value)
+    return mark_safe(f'<time datetime="{iso(value)}" data-ago="{shown}">{shown}</time>')  # noqa: S308 - digits
+
+
+@register.filter
+def day_ago(value: datetime) -> SafeString:
+    """`<time>` with the day, which the reader's device makes «قبل 3 ساعات» until a day has passed."""
+    return mark_safe(  # noqa: S308 - digits and the names of months
+        f'<time datetime="{iso(value)}" data-ago="{clock(value)}">{short_day(value)}</time>'
+    )
+
+
+@register.filter
 def hijri(value: date | datetime | None) -> str:
     """The Hijri date where the paper shows it, else nothing."""
     style = frame.identity().house_style
@@ -184,9 +199,32 @@ def _srcset(photo: Photo, offered: list[renditions.Size], kind: str) -> str:
     return ", ".join(f"{renditions.url(photo, size, kind)} {size.width}w" for size in offered)
 
 
+@register.simple_tag
+def small_picture(photo: Photo, alt: str) -> SafeString:
+    """One small rendition, fetched when it comes into view: for the text edition, where it is shown on demand."""
+    smallest = renditions.sizes(photo)[0]
+    return format_html(
+        '<img src="{}" width="{}" height="{}" alt="{}" loading="lazy">',
+        renditions.url(photo, smallest, "webp"),
+        str(smallest.width),
+        str(smallest.height),
+        alt,
+    )
+
+
 @register.filter
 def body_html(revision: Any) -> SafeString:
     """The body as readers get it; one query more where photos stand in it."""
+    return _body_with(revision, "components/body_figure.html")
+
+
+@register.filter
+def lite_body_html(revision: Any) -> SafeString:
+    """The body in the text edition, its photos on demand."""
+    return _body_with(revision, "articles/lite/photo.html")
+
+
+def _body_with(revision: Any, figure_template: str) -> SafeString:
     numbers_in_body = bodies.photo_numbers(revision.body)
     photos = Photo.objects.in_bulk(numbers_in_body) if numbers_in_body else {}
 
@@ -195,7 +233,7 @@ def body_html(revision: Any) -> SafeString:
         if photo is None:
             return ""
         context = {"photo": photo, "alt": alt or photo.alt, "caption": mark_safe(caption)}  # noqa: S308 - cleaned
-        return render_to_string("components/body_figure.html", context)
+        return render_to_string(figure_template, context)
 
     return mark_safe(bodies.render_body(revision.body, figure))  # noqa: S308 - cleaned on the way in
 

@@ -1,0 +1,89 @@
+"""What the rule chooses from, read in one query: the newest of all, of each section and of each kind of opinion."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from django.utils import timezone
+
+from articles.front_page.arranged import Arranged
+from articles.front_page.rule import LATEST_LENGTH, Material, Row
+from articles.front_page.slots import FOCUS, LEAD, MOST, OPINION, SECOND, Place
+from articles.models import Article, Genre, Mention, Section
+from articles.prominence import MOST_PINNED, pinned_reports
+from newsroom import frame, prepared
+from newsroom.prepared import NOW, NUMBER, Asked, Prepared
+
+COLUMNS = ("published_at", "pk", "section_id", "genre_id", "live__lead_photo_id")
+# So many at most does the rule put above the bands.
+ABOVE = LEAD.most + SECOND.most + OPINION.most + FOCUS.most + LATEST_LENGTH + MOST_PINNED
+# Lengths of lists grow by steps, so that few queries have to be composed.
+STEP = 10
+
+
+def material(arranged: Arranged, sections: Sequence[Section]) -> Material:
+    """What there is to fill the page with, beside what was placed by hand."""
+    genres = opinion_genres()
+    values = {NOW: timezone.now()}
+    of_section = Counter(card.article.section_id for card in arranged.cards)
+    asked: list[Asked] = [_newest(_enough(ABOVE + len(arranged.cards))).asked(values)]
+    for genre in genres:
+        most = _enough(OPINION.most + MOST_PINNED + len(arranged.cards))
+        asked.append(_newest_of("genre", most).asked({**values, NUMBER: genre}))
+    for section in sections:
+        most = _enough(MOST[Place.BAND] + ABOVE + of_section[section.pk])
+        asked.append(_newest_of("section", most).asked({**values, NUMBER: section.pk}))
+    return Material(
+        pool=[Row(*row) for row in sorted(set(prepared.union(asked)), reverse=True)],
+        sections=[section.pk for section in sections],
+        opinion=frozenset(genres),
+        pinned=[report.pk for report in pinned_reports()],
+        about=_about(arranged),
+    )
+
+
+def _enough(most: int) -> int:
+    return -(-most // STEP) * STEP
+
+
+@cache
+def _newest(most: int) -> Prepared:
+    return Prepared(lambda: Article.objects.published(NOW).newest_first().values_list(*COLUMNS)[:most])
+
+
+@cache
+def _newest_of(kind: str, most: int) -> Prepared:
+    """One short index read a section or a genre: asked for several, a database would sort all there ever were."""
+    rows = Article.objects.published(NOW).filter(**{f"{kind}_id": NUMBER}).newest_first()
+    return Prepared(lambda: rows.values_list(*COLUMNS)[:most])
+
+
+_ABOUT = Prepared(
+    lambda: (
+        Mention.objects.published(NOW)
+        .filter(event_id=NUMBER)
+        .order_by("-published_at", "-article_id")
+        .values_list("published_at", "article_id")[:ABOVE]
+    )
+)
+
+
+def _about(arranged: Arranged) -> list[int]:
+    """The newest reports about the event in focus."""
+    if arranged.event is None:
+        return []
+    asked = _ABOUT.asked({NOW: timezone.now(), NUMBER: arranged.event.pk})
+    return [number for _moment, number in sorted(prepared.union([asked]), reverse=True)]
+
+
+def opinion_genres() -> list[int]:
+    """The numbers of the genres that are opinion; looked up once an edition."""
+    found: Any = frame.kept("opinion", _opinion_genres)
+    return list(found)
+
+
+def _opinion_genres() -> list[int]:
+    return list(Genre.objects.filter(schema_type=Genre.SchemaType.OPINION).values_list("pk", flat=True))

@@ -20,7 +20,8 @@ def _folded(words: str) -> frozenset[str]:
 
 
 _HEADS = (
-    ("event", _folded(_EVENTS)),
+    # «المؤتمر القومي» with the article is a body; «مؤتمر الناشرين» is an event.
+    ("event", frozenset(fold_letters(_EVENTS).text.split())),
     ("organisation", _folded(_ORGANISATIONS)),
     ("place", _folded(_PLACES)),
     ("source", _folded(_SOURCES)),
@@ -28,9 +29,9 @@ _HEADS = (
 
 
 def kind_of(name: str) -> str:
-    """One of the kinds of `events.directory`; a name that gives nothing away is a person's."""
+    """One of the kinds of `events.directory`; a name that gives nothing away is a person's, one word a place's."""
     words = fold_letters(name).text.split()
     if not words or words[0] in GIVEN:
         return "person"
     heads = (kind for kind, known in _HEADS if words[0] in known)
-    return next(heads, "person")
+    return next(heads, "person" if len(words) > 1 else "place")

@@ -17,7 +17,7 @@ _SPEECH = frozenset(
         " وصف وصفت طرح طرحت بين بينت علق علقت تساءل تساءلت ختم ختمت تابع تابعت ألقى ألقت استعرض استعرضت"
     ).split()
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[\w\u064b-\u0652\u0670]+")
 _QUOTE = re.compile(r"[«“\"]")
 _CLOSE = 9
 """Words between a verb of speech and whoever speaks: «شدد رئيس اللجنة التحضيرية لمؤتمر … حميد الأحمر»."""
@@ -51,7 +51,11 @@ def part_of(kind: str, line: str, start: int, end: int, *, headline: bool) -> st
         return Mention.Part.SUBJECT.value
     if kind == "event":
         return MENTIONED
-    if speech_before(line, start) is None and not (kind == "person" and _speaks_first(line, end)):
+    spoken = speech_before(line, start)
+    if spoken is not None and kind == "organisation" and len(line[spoken:start].split()) > 1:
+        # Not the body speaks but whoever is named with it: «شدد القيادي في الحركة …».
+        return MENTIONED
+    if spoken is None and not (kind == "person" and _speaks_first(line, end)):
         return MENTIONED
     return Mention.Part.QUOTED.value if _QUOTE.search(line, end) else Mention.Part.SPEAKER.value
 

@@ -24,7 +24,7 @@ _ROLES = (
     (Role.GUEST, "بحضور حضر حضرت حضره حضرها"),
 )
 _ROLE_OF = {word: role for role, words in _ROLES for word in fold(words).split()}
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[\w\u064b-\u0652\u0670]+")
 _VIDEO = re.compile(r"(?:الاتصال|اتصال|الربط) المرئي|عبر (?:ال)?فيديو|تقنية (?:ال)?فيديو|عن بُ?عد|زووم|الاتصال المرئيّ")
 _RECORDED = re.compile(r"كلمة مسج[لّ]*ة|رسالة مصورة|كلمة مصورة")
 _LONGEST_TITLE = 8

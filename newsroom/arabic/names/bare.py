@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsroom.arabic.names.common_words import GIVEN, UNDIVIDED
+from newsroom.arabic.names.common_words import EVERYDAY, GIVEN, UNDIVIDED
 from newsroom.arabic.names.letters import fold_letters
 
 __all__ = ["bare"]
@@ -30,17 +30,22 @@ def bare(text: str) -> str:
 
 def _first(word: str) -> str:
     folded = fold_letters(word).text
-    if folded in UNDIVIDED or folded in GIVEN:
+    if folded in UNDIVIDED or folded in GIVEN or folded in EVERYDAY:
         return word
     for length in (1, 2):
         clitics, name = word[:length], word[length:]
-        if len(name) >= _SHORTEST and _is_clitics(clitics) and fold_letters(name).text in GIVEN:
+        if len(name) >= _SHORTEST and _is_clitics(clitics) and _is_known(clitics, fold_letters(name).text):
             return name
     if with_lam := _WITH_LAM.match(word):
         return "ال" + word[with_lam.end() :]
     if article := _ARTICLE.match(word):
         return word[article.end() :]
     return word
+
+
+def _is_known(clitics: str, name: str) -> bool:
+    """A given name, or after «and» a word that bodies are called by: «ورابطة الكتّاب»."""
+    return name in GIVEN or (clitics in ("و", "ف") and name in EVERYDAY)
 
 
 def _is_clitics(letters: str) -> bool:

@@ -159,7 +159,7 @@ function offer(one, candidate, parts) {
   part.addEventListener("change", () => {
     part.dataset.touched = "yes";
   });
-  const accept = make("button", { type: "button", className: "suggested__accept", textContent: gettext("Link") });
+  const accept = make("button", { type: "button", className: "suggested__accept", textContent: gettext("Link it") });
   accept.setAttribute("aria-label", interpolate(gettext("Link to %(name)s"), { name: candidate.name }, true));
   accept.disabled = !mayLink(candidate.kind);
   accept.addEventListener("click", () => accepted(candidate, part.value));

@@ -17,7 +17,7 @@ CLEAN = env -u DATABASE_URL -u DEBUG -u SECRET_KEY -u HTTPS -u ALLOWED_HOSTS -u 
 UV = uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check bench bench-search race soak eval-dates eval-search eval-names messages lock
+.PHONY: help run dev test check bench bench-search bench-serving race soak eval-dates eval-search eval-names messages lock
 
 help:  ## Show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,10 @@ bench: $(VENV)/dev.stamp  ## Measure queries, import and server time
 
 bench-search: $(VENV)/dev.stamp  ## Measure search in archives of BENCH_SIZES, on both databases
 	@$(CLEAN) $(PY) scripts/with_postgres.py $(PY) -m benchmarks.searching
+
+bench-serving: $(VENV)/dev.stamp  ## Measure pages from memory beside a bare server, on both databases; needs wrk
+	@$(CLEAN) $(PY) -m benchmarks.serving
+	@$(CLEAN) $(PY) scripts/with_postgres.py $(PY) -m benchmarks.serving
 
 ROUNDS ?= 20
 soak: $(VENV)/dev.stamp  ## Kill connection, session and server while words are typed; count the words lost

@@ -26,17 +26,26 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the floors below what they may not import: reports about an entity, the menu's sections, urgent news."""
-        from articles.coverage import reports_about
+        from articles.citations import sources_of
+        from articles.coverage import ReportsOfTheRecord
+        from articles.merged_records import follow
         from articles.models import Section
         from articles.prominence import urgent_news
+        from articles.said import StatementsOfTheRecord
         from articles.workflow.arranging import next_lapse
+        from articles.workflow.planning import complete_due
         from articles.workflow.publishing import next_moment, show_due_changes
-        from events import coverage
+        from events import citations, coverage, statements
         from newsroom import edition, frame
+        from newsroom.deduplication import hooks
 
-        coverage.provide(reports_about)
+        hooks.provide(follow)
+        coverage.provide(ReportsOfTheRecord())
+        citations.provide(sources_of)
+        statements.provide(StatementsOfTheRecord())
         post_migrate.connect(furnish, sender=self)
         edition.when_due(show_due_changes)
+        edition.when_due(complete_due)
         edition.provide_moments(next_moment)
         edition.provide_moments(next_lapse)
         frame.provide_menu(lambda: list(Section.objects.in_menu()))

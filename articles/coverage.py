@@ -2,48 +2,121 @@
 
 from __future__ import annotations
 
-from heapq import merge
-from itertools import groupby, islice
-from typing import Any
+from collections import Counter
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
 
 from articles.models import Article, Credit, Mention
 from articles.reads import cards
-from events.models import Person, Source
+from events.coverage import Asked, Together
+from events.models import Organisation, Person, Position, Source
 from events.models.entity import Entity
+from newsroom.heads import head, joined
 from newsroom.paging import Cursor, Page, cut
 
+SIGNED = "signed"
+PRINTED = ("id", "name", "slug", "published_at")
+MOST_PEOPLE = 60
+"""People of an organisation whose reports its page may include; each is one more short read of an index."""
+NEWEST, MOST_NAMES = 60, 12
+"""Names that stand together are counted in so many of the newest reports, and so many of them are shown."""
 
-def reports_about(entity: Entity, cursor: Cursor | None) -> Page:
+
+class ReportsOfTheRecord:
+    """What the record asks the paper; see events.coverage."""
+
+    def reports(self, entity: Entity, cursor: Cursor | None, asked: Asked) -> Page:
+        """A page of published reports, newest first."""
+        return reports_about(entity, cursor, asked)
+
+    def parts(self, entity: Entity) -> list[tuple[str, str]]:
+        """One query: for each part, whether there is a report."""
+        kind = str(entity._meta.model_name)
+        named = Mention.objects.published().filter(**{kind: OuterRef("pk")})
+        looks: dict[str, Any] = {part.value: Exists(named.filter(part=part)) for part in Mention.Part}
+        if isinstance(entity, Person):
+            looks[SIGNED] = Exists(Credit.objects.published().filter(person=OuterRef("pk")))
+        rows: Any = type(entity)._default_manager.filter(pk=entity.pk)
+        found = rows.values(**looks).get()
+        return [(part, part_label(part)) for part in looks if found[part]]
+
+    def named_together(self, entity: Entity) -> list[Together]:
+        """One query, whose cost does not grow with the number of reports."""
+        kind = str(entity._meta.model_name)
+        newest = _ordered(Mention.objects.filter(**{kind: entity}).published(), None)
+        others: Any = Mention.objects.filter(article__in=newest.values("article")[:NEWEST])
+        counts: Counter[Any] = Counter()
+        rows = others.values_list(
+            *(f"{table}__{name}" for table in ("person", "organisation") for name in PRINTED)
+        )
+        for row in rows:
+            for model, values in ((Person, row[: len(PRINTED)]), (Organisation, row[len(PRINTED) :])):
+                if values[0] is not None:
+                    counts[model(**dict(zip(PRINTED, values, strict=True)))] += 1
+        seen = [(one, count) for one, count in counts.items() if one != entity and one.is_published()]
+        seen.sort(key=lambda found: (-found[1], found[0].name))
+        return [Together(one, count) for one, count in seen[:MOST_NAMES]]
+
+
+def reports_about(entity: Entity, cursor: Cursor | None, asked: Asked | None = None) -> Page:
     """A page of published reports linked to `entity`, newest first; two or three short index reads.
 
     Raises:
         Http404: a cursor was given and nothing lies beyond it.
     """
-    kind = entity._meta.model_name
-    lists: list[Any] = [Mention.objects.filter(**{str(kind): entity})]
-    if isinstance(entity, (Person, Source)):
-        lists.append(Credit.objects.filter(**{str(kind): entity}))
     size = settings.REPORTS_PER_PAGE
-    page = cut(_nearest(lists, cursor, size + 1), cursor, size, "article_id")
+    page = cut(_nearest(_lists(entity, asked or Asked()), cursor, size + 1), cursor, size, "article_id")
     page.items = _articles([link.article_id for link in page.items])
     return page
 
 
-def _nearest(lists: list[Any], cursor: Cursor | None, size: int) -> list:
-    """The nearest links beyond the cursor out of several lists, each report once."""
-    back = cursor is not None and cursor.back
-    ordered = [_ordered(links.published(), cursor)[:size] for links in lists]
+def part_label(part: str) -> str:
+    """How readers call the reports in which somebody plays this part."""
+    return {
+        Mention.Part.SUBJECT.value: _("Subject"),
+        Mention.Part.SPEAKER.value: _("Speaker"),
+        Mention.Part.QUOTED.value: _("Quoted"),
+        Mention.Part.MENTIONED.value: _("Mentioned"),
+        SIGNED: _("Signed"),
+    }[part]
+
+
+class Link(NamedTuple):
+    """That a report is linked to something, and the report's moment."""
+
+    published_at: datetime
+    article_id: int
+
+
+def _lists(entity: Entity, asked: Asked) -> list[Any]:
+    """The lists of links that the page is made from."""
+    kind = str(entity._meta.model_name)
+    signed = [Credit.objects.filter(**{kind: entity})] if isinstance(entity, (Person, Source)) else []
+    if asked.part == SIGNED:
+        return signed or [Credit.objects.none()]
+    mentions: list[Any] = [Mention.objects.filter(**{kind: entity})]
+    if asked.with_people and isinstance(entity, Organisation):
+        people = Position.objects.filter(organisation=entity, person__published_at__isnull=False)
+        wanted = people.order_by("person").values_list("person", flat=True).distinct()[:MOST_PEOPLE]
+        mentions += [Mention.objects.filter(person=person) for person in wanted]
+    if asked.part:
+        return [links.filter(part=asked.part) for links in mentions]
+    return mentions + signed
+
+
+def _nearest(lists: list[Any], cursor: Cursor | None, size: int) -> list[Link]:
+    """The nearest links beyond the cursor out of several lists, each report once; one query."""
+    ordered = [_ordered(links.published(), cursor) for links in lists]
     if len(ordered) == 1:
-        return list(ordered[0])
-
-    def place(link: Mention | Credit) -> tuple:
-        return link.published_at, link.article_id
-
-    merged = merge(*ordered, key=place, reverse=not back)
-    return list(islice((next(links) for _place, links in groupby(merged, place)), size))
+        rows = ordered[0].values_list(*Link._fields)[:size]
+    else:
+        rows = joined([head(links, size).values_list(*Link._fields) for links in ordered])
+    back = cursor is not None and cursor.back
+    return sorted({Link(*row) for row in rows}, reverse=not back)[:size]
 
 
 def _ordered(links: Any, cursor: Cursor | None) -> QuerySet:

@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from articles import permissions
-from articles.models import Article, Autosave
+from articles.models import Article, Autosave, Coverage
 from articles.stages import Stage
-from events.models import Event
+from events.models import Event, Outcome
 from newsroom.models import LogEntry
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Dashboard:
         self.reads = permissions.may_read_unpublished(user)
         self.writes = user.has_perm("articles.add_article")
         self.edits = permissions.may_publish_somewhere(user)
+        self.plans = user.has_perm("articles.view_coverage")
 
     # One's own
 
@@ -83,6 +84,21 @@ class Dashboard:
             return []
         waiting = self._rows().in_stage(Stage.SUBMITTED, Stage.APPROVED).filter(created_by=self.user)
         return list(waiting.order_by("-latest__at")[:LENGTH])
+
+    @cached_property
+    def coverages(self) -> list[Any]:
+        """What is assigned to the person and not delivered: overdue first, then what is due soonest."""
+        if not self.plans:
+            return []
+        rows = Coverage.objects.of(self.user).open().for_list()
+        return list(rows.order_by(F("due_at").asc(nulls_last=True), "pk")[:LENGTH])
+
+    @cached_property
+    def overdue(self) -> list[Any]:
+        """What others should have delivered; the business of editors."""
+        if not (self.plans and self.edits):
+            return []
+        return list(Coverage.objects.overdue(self.now).exclude(assigned_to=self.user).for_list()[:LENGTH])
 
     # The editors'
 
@@ -144,6 +160,14 @@ class Dashboard:
             return []
         soon = timezone.localdate(self.now) + EVENTS_AHEAD
         return list(Event.objects.upcoming().filter(first_day__lte=soon).select_related("place")[:LENGTH])
+
+    @cached_property
+    def unkept(self) -> list[Any]:
+        """What events promised for a day that is over, and what did not appear; the latest broken promise first."""
+        if not self.user.has_perm("events.view_event"):
+            return []
+        late = Outcome.objects.filter(status=Outcome.Status.PROMISED, due_on__lt=self.today)
+        return list(late.select_related("event").order_by("-due_on", "-pk")[:LENGTH])
 
     @property
     def today(self) -> Any:

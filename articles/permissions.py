@@ -12,7 +12,7 @@ from articles.stages import Stage
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from articles.models import Article
+    from articles.models import Article, Coverage
     from newsroom.models import User
 
 
@@ -82,3 +82,14 @@ def may_read_unpublished(user: User | AnonymousUser) -> bool:
 def may_share_preview(user: User | None, article: Article) -> bool:
     """Make a secret link for an outsider, and revoke one."""
     return may_edit(user, article)
+
+
+def may_plan(user: User | None) -> bool:
+    """Change what is planned: assign, cancel, take up again."""
+    return user is None or (user.is_active and user.has_perm("articles.change_coverage"))
+
+
+def may_start(user: User, coverage: Coverage) -> bool:
+    """Begin what is planned: whoever writes, if it is theirs or nobody's; whoever plans, all of it."""
+    theirs = coverage.assigned_to_id in (None, user.pk)
+    return user.is_active and user.has_perm("articles.add_article") and (theirs or may_plan(user))

@@ -36,9 +36,13 @@ def section_lead(section: Section) -> Article | None:
 
 def urgent_news() -> list[Urgent]:
     """What every page carries now, newest first."""
+    return [Urgent(row.shown.headline, row.get_absolute_url()) for row in urgent_reports()[:MOST_URGENT]]
+
+
+def urgent_reports() -> list[Article]:
+    """All that are urgent now, newest first, also those that the strip has no room for."""
     now = timezone.now()
-    rows = [report for report in _prominent() if _lasts(report.urgent_until, now)][:MOST_URGENT]
-    return [Urgent(row.shown.headline, row.get_absolute_url()) for row in rows]
+    return [report for report in _prominent() if _lasts(report.urgent_until, now)]
 
 
 def _prominent() -> list[Article]:

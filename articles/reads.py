@@ -8,7 +8,7 @@ from functools import cache
 from django.conf import settings
 from django.utils import timezone
 
-from articles.models import Article, Correction, Credit, Mention, Section, Tag
+from articles.models import Article, Correction, Credit, Mention, Section, Statement, Tag
 from newsroom.paging import Cursor, Page, cut
 from newsroom.prepared import MOMENT, NOW, NUMBER, OTHER_NUMBER, Prepared, numbers
 
@@ -16,6 +16,13 @@ _PAGE = Prepared(lambda: Article.objects.for_page().filter(pk=NUMBER))
 _CREDITS = Prepared(lambda: Credit.objects.filter(article=NUMBER).select_related("person", "source"))
 _MENTIONS = Prepared(lambda: Mention.objects.filter(article=NUMBER).with_entities())
 _CORRECTIONS = Prepared(lambda: Correction.objects.filter(article=NUMBER))
+_STATEMENTS = Prepared(
+    lambda: (
+        Statement.objects.filter(article=NUMBER, stands=True)
+        .select_related("person", "organisation")
+        .order_by("position", "pk")
+    )
+)
 _TAGS = Prepared(lambda: Tag.objects.filter(tagged__content_object=NUMBER).order_by("name"))
 
 
@@ -37,6 +44,11 @@ def mentions_of(article: Article) -> list[Mention]:
 def corrections_of(article: Article) -> list[Correction]:
     """The corrections, in the order of the model."""
     return _CORRECTIONS.objects({NUMBER: article.pk})
+
+
+def statements_of(article: Article) -> list[Statement]:
+    """The statements that stand in its words and whose speakers have a page for readers, in the order of the text."""
+    return [row for row in _STATEMENTS.objects({NUMBER: article.pk}) if row.speaker.is_published()]
 
 
 def tags_of(article: Article) -> list[Tag]:
@@ -76,4 +88,6 @@ def cards(wanted: Iterable[int]) -> dict[int, Article]:
 
 @cache
 def _cards(count: int) -> Prepared:
-    return Prepared(lambda: Article.objects.published(NOW).for_card().filter(pk__in=numbers(count)).order_by())
+    return Prepared(
+        lambda: Article.objects.published(NOW).for_card().filter(pk__in=numbers(count)).order_by()
+    )

@@ -10,9 +10,13 @@ MANAGING_EDITOR = "مدير تحرير"
 ADMINISTRATOR = "مسؤول الموقع"
 ROLES = (REPORTER, SECTION_EDITOR, MANAGING_EDITOR, ADMINISTRATOR)
 
-RECORD = ("person", "organisation", "place", "source", "event")
-ROWS_OF_THE_RECORD = ("othername", "position", "participation", "session", "outcome")
+RECORD = ("person", "organisation", "place", "source", "event", "series")
+ROWS_OF_THE_RECORD = (
+    *("othername", "position", "participation", "session", "outcome"),
+    *("statuschange", "eventphoto", "leftoutday"),
+)
 ROWS_OF_A_REPORT = ("credit", "mention")
+PLANNED_AND_SAID = ("coverage", "statement")
 
 May = dict[str, dict[tuple[str, ...], tuple[str, ...]]]
 """By app: some actions, and the models they are allowed on."""
@@ -20,8 +24,8 @@ May = dict[str, dict[tuple[str, ...], tuple[str, ...]]]
 # Reporters write their own drafts and add to the record; what readers see already is changed by editors.
 REPORTER_MAY: May = {
     "articles": {
-        ("view", "add", "change", "delete"): ("article", *ROWS_OF_A_REPORT),
-        ("view", "add"): ("tag",),
+        ("view", "add"): ("tag", "citation", "coverage"),
+        ("view", "add", "change", "delete"): ("article", "statement", *ROWS_OF_A_REPORT),
         ("view",): ("correction",),
     },
     "events": {("view", "add"): (*RECORD, *ROWS_OF_THE_RECORD)},
@@ -31,7 +35,7 @@ REPORTER_MAY: May = {
 SECTION_EDITOR_MAY: May = {
     "articles": {
         ("view", "add", "change", "delete", "publish"): ("article",),
-        ("view", "add", "change", "delete"): ROWS_OF_A_REPORT,
+        ("view", "add", "change", "delete"): (*ROWS_OF_A_REPORT, "citation", *PLANNED_AND_SAID),
         ("view", "add"): ("tag",),
         ("view",): ("correction",),
     },
@@ -44,9 +48,17 @@ MANAGING_EDITOR_MAY: May = {
         ("view", "add", "change", "delete", "publish"): ("article",),
         ("publish",): ("everywhere",),
         ("arrange",): ("front_page",),
-        ("view", "add", "change", "delete"): (*ROWS_OF_A_REPORT, "tag", "synonymgroup"),
+        ("view", "add", "change", "delete"): (
+            *ROWS_OF_A_REPORT,
+            "citation",
+            *PLANNED_AND_SAID,
+            "tag",
+            "synonymgroup",
+        ),
         ("view",): ("correction",),
     },
+    # Who may write a row of the log of merges may merge, and undo.
+    "newsroom": {**SECTION_EDITOR_MAY["newsroom"], ("view", "add"): ("mergelog",)},
 }
 ADMINISTRATOR_APPS = ("articles", "events", "newsroom")
 

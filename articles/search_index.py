@@ -14,9 +14,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Q
 
+from articles import archive_counts
+from articles.eras import eras_of
 from articles.models import Article, Credit, Mention, Revision, SearchDocument, TaggedArticle
 from articles.models.search_document import place_of
-from newsroom.arabic.search_terms import ANALYSER_VERSION, phrase_text, readings
+from newsroom.arabic.search_terms import ANALYSER_VERSION, pair_table, phrase_text, readings
 from newsroom.body import plain_text
 
 BATCH = 200
@@ -51,7 +53,12 @@ def refresh(numbers: Iterable[int]) -> None:
     )
     words = Revision.objects.in_bulk([article.live_id for article in articles])
     facets = _facets(articles)
-    SearchDocument.objects.filter(article__in=wanted).delete()
+    before = SearchDocument.objects.filter(article__in=wanted)
+    archive_counts.shift(
+        [(moment, section_of(terms)) for moment, terms in before.values_list("published_at", "facets")],
+        [(article.published_at, article.section_id) for article in articles if article.published_at],
+    )
+    before.delete()
     SearchDocument.objects.bulk_create(
         _document(article, words[article.live_id], facets[article.pk]) for article in articles
     )
@@ -60,6 +67,7 @@ def refresh(numbers: Iterable[int]) -> None:
 def _document(article: Article, revision: Revision, facets: set[str]) -> SearchDocument:
     lines = [revision.headline, revision.kicker, revision.standfirst, plain_text(revision.body)]
     title, *rest = [phrase_text(line) for line in lines if line]
+    phrases = "".join([title, *rest])
     return SearchDocument(
         place=place_of(article.published_at, article.pk),  # type: ignore[arg-type]  # the query has looked
         article_id=article.pk,
@@ -67,9 +75,10 @@ def _document(article: Article, revision: Revision, facets: set[str]) -> SearchD
         published_at=article.published_at,  # type: ignore[misc]
         version=ANALYSER_VERSION,
         title_terms=_terms(title),
-        terms=_fitting(_terms("".join([title, *rest]))),
+        terms=_fitting(_terms(phrases)),
         facets=facets,
-        phrases="".join([title, *rest]),
+        pairs=pair_table(phrases.split()),
+        phrases=phrases,
     )
 
 
@@ -87,9 +96,10 @@ def _fitting(terms: dict[str, None]) -> Iterable[str]:
 
 
 def _facets(articles: Iterable[Article]) -> defaultdict[int, set[str]]:
-    """What each report is linked to, as terms. Three queries."""
+    """What each report is linked to, as terms, and the eras it stands in. Three queries."""
     facets: defaultdict[int, set[str]] = defaultdict(set)
     for article in articles:
+        facets[article.pk] |= eras_of(place_of(article.published_at, article.pk))  # type: ignore[arg-type]
         facets[article.pk].add(facet("section", article.section_id))
         if article.genre_id:
             facets[article.pk].add(facet("genre", article.genre_id))
@@ -106,6 +116,19 @@ def _facets(articles: Iterable[Article]) -> defaultdict[int, set[str]]:
     for number, tag in tagged.values_list("content_object_id", "tag_id"):
         facets[number].add(facet("tag", tag))
     return facets
+
+
+@transaction.atomic
+def refresh_facets(numbers: Iterable[int]) -> None:
+    """Write anew what these reports are linked to; their words have not changed, so no term is worked out again."""
+    wanted = sorted(set(numbers))
+    for start in range(0, len(wanted), BATCH):
+        rows: Any = Article.objects.filter(pk__in=wanted[start : start + BATCH], published_at__isnull=False)
+        facets = _facets(rows.only("pk", "published_at", "section", "genre"))
+        documents = list(SearchDocument.objects.filter(article__in=facets).only("pk", "article_id"))
+        for document in documents:
+            document.facets = facets[document.article_id]
+        SearchDocument.objects.bulk_update(documents, ["facets"], batch_size=BATCH)
 
 
 def batches() -> Iterator[list[int]]:
@@ -130,9 +153,15 @@ def drifted(numbers: list[int]) -> list[int]:
         search_document__published_at=F("published_at"),
         search_document__version=ANALYSER_VERSION,
     )
-    facets = _facets(rows.only("pk", "section", "genre"))
+    facets = _facets(rows.only("pk", "published_at", "section", "genre"))
     held = dict(right.values_list("pk", "search_document__facets"))
     return [pk for pk in facets if pk not in held or facet_terms(held[pk]) != facets[pk]]
+
+
+def section_of(stored: str) -> int:
+    """The number of the section among the facets of a document."""
+    letter = f"§{FACETS['section']}"
+    return next(int(term[len(letter) :]) for term in facet_terms(stored) if term.startswith(letter))
 
 
 def facet_terms(stored: str) -> set[str]:

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from articles.models import Article, Section, Tag
 from articles.views.days import first_and_last_day
-from events.models import Event, Organisation, Person, Place, Source
+from events.models import Event, Organisation, Person, Place, Series, Source
 from newsroom.addresses import address
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -33,6 +33,7 @@ RECORDS: dict[str, Any] = {
     "events": Event,
     "places": Place,
     "sources": Source,
+    "series": Series,
     "tags": Tag,
 }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from articles.models import Article, Correction, Credit, Genre, Mention, Tag
+from articles.models import Article, Correction, Credit, Genre, Mention, Statement, Tag
 from events.structured_data import reference
 from newsroom import pages, renditions
 from newsroom.templatetags.newsroom import iso
@@ -66,6 +66,25 @@ def news_article(
     if named:
         data["mentions"] = named
     return data
+
+
+def quotations(request: HttpRequest, article: Article, statements: list[Statement]) -> dict[str, Any]:
+    """The quotations that stand in a report (schema.org Quotation), each with who said it."""
+    if not statements:
+        return {}
+    url = request.build_absolute_uri(article.get_absolute_url())
+    return {
+        "hasPart": [
+            {
+                "@type": "Quotation",
+                "text": row.text,
+                "url": f"{url}#{row.anchor}",
+                "creator": reference(request, row.speaker),
+            }
+            | ({"dateCreated": row.day.isoformat()} if row.day else {})
+            for row in statements
+        ]
+    }
 
 
 def authors(request: HttpRequest, credits: list[Credit]) -> list[dict[str, Any]] | dict[str, Any]:

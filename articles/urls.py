@@ -10,12 +10,14 @@ from articles.views import (
     feeds,
     front,
     lite,
+    on_this_day,
     preview,
     report,
     search,
     section,
     short,
     sitemaps,
+    statements,
     tag,
 )
 
@@ -26,8 +28,13 @@ urlpatterns = [
     # /sections/<slug>/
     path("sections/<words:slug>/", section.section_page, name="section"),
     path("sections/<words:slug>/<year:year>/<two:month>/<two:day>/", section.section_day, name="section_day"),
+    path("sections/<words:slug>/archive/", archive.years, name="section_archive"),
+    path("sections/<words:slug>/<year:year>/", archive.year_page, name="section_year"),
+    path("sections/<words:slug>/<year:year>/<two:month>/", archive.month_page, name="section_month"),
     # /archive/<yyyy>/<mm>/<dd>/
     path("archive/", archive.years, name="archive"),
+    path("archive/on-this-day/", on_this_day.today, name="today_in_other_years"),
+    path("archive/on-this-day/<two:month>/<two:day>/", on_this_day.on_this_day, name="on_this_day"),
     path("archive/<year:year>/", archive.year_page, name="archive_year"),
     path("archive/<year:year>/<two:month>/", archive.month_page, name="archive_month"),
     path("archive/<year:year>/<two:month>/<two:day>/", archive.day_page, name="day"),
@@ -36,6 +43,9 @@ urlpatterns = [
     path("reports/<number:pk>/<words:slug>/", report.report_page, name="report"),
     path("r/<number:pk>", short.short_address, name="short"),
     path("r/<number:pk>.svg", short.code, name="code"),
+    # /statements/?person=17: who said what, and when
+    path("statements/", statements.statements_page, name="statements"),
+    path("statements/<number:pk>/", statements.statement_address, name="statement"),
     path("corrections/", corrections.corrections_page, name="corrections"),
     # /preview/<token>/: secret, closed again after a while
     path("preview/<words:token>/", preview.secret_preview, name="preview"),
@@ -65,7 +75,11 @@ for form in FORMATS:
         path(f"sections/<words:slug>/{form}", feeds.section_feed, {"form": form}),
         path(f"tags/<words:slug>/{form}", feeds.tag_feed, {"form": form}),
         *(
-            path(f"{prefix}/<number:pk>/<words:slug>/{form}", feeds.entity_feed, {"prefix": prefix, "form": form})
+            path(
+                f"{prefix}/<number:pk>/<words:slug>/{form}",
+                feeds.entity_feed,
+                {"prefix": prefix, "form": form},
+            )
             for prefix in ENTITIES
         ),
     ]

@@ -95,6 +95,31 @@ def addresses() -> dict[str, list[str]]:
     }
 
 
+def database_url() -> str:
+    """Where the database is, for a server beside this process."""
+    from django.conf import settings
+
+    return os.environ.get("DATABASE_URL") or f"sqlite:///{settings.DATABASES['default']['NAME']}"
+
+
+def database_processes() -> list[int]:
+    """The processes of PostgreSQL that answer clients; none with SQLite, which works within the server."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'")
+        return [number for (number,) in cursor.fetchall()]
+
+
+def move_edition() -> None:
+    """As publishing does."""
+    from newsroom import edition
+
+    edition.move()
+
+
 def queries(url: str) -> int:
     """How many queries a page takes in a process that has just started."""
     from django.db import connection

@@ -17,13 +17,17 @@ R = TypeVar("R")
 class Newsroom:
     """Its process lives from `with` to the end of it."""
 
-    def __init__(self, folder: Path, size: int, server: str = "") -> None:
-        """`server`: the address of a PostgreSQL database beside which this one makes its own; "" means SQLite."""
-        self.folder, self.size, self.server = folder / str(size), size, server
+    def __init__(self, folder: Path, size: int, server: str = "", *, reuse: bool = False) -> None:
+        """`server`: the address of a PostgreSQL database beside which this one makes its own; "" means SQLite.
+
+        `reuse`: what an earlier run has left there is used again.
+        """
+        self.folder, self.size, self.server, self.reuse = folder / str(size), size, server, reuse
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def __enter__(self) -> Self:
-        url = own_database(self.server, f"newsroom_bench_{self.size}") if self.server else ""
+        name = f"newsroom_bench_{self.size}"
+        url = own_database(self.server, name, reuse=self.reuse) if self.server else ""
         context = multiprocessing.get_context("spawn")
         self.process = ProcessPoolExecutor(1, context, inside.start, (self.folder, url))
         self.ask(inside.migrate)
@@ -50,12 +54,14 @@ class Newsroom:
         return self
 
 
-def own_database(server: str, name: str) -> str:
-    """Make an empty database of this name; its address."""
+def own_database(server: str, name: str, *, reuse: bool = False) -> str:
+    """Make an empty database of this name, or use the one that is there; its address."""
     import psycopg
 
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{name}"')
-        connection.execute(f'CREATE DATABASE "{name}"')
+        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+        if not (found and reuse):
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}"')
+            connection.execute(f'CREATE DATABASE "{name}"')
     address, question_mark, options = server.partition("?")
     return address.rpartition("/")[0] + f"/{name}" + question_mark + options

@@ -43,10 +43,10 @@ def name_deleted(**_signal: Any) -> None:
 
 def next_moment(now: datetime) -> datetime | None:
     """The nearest moment after `now` at which a record comes before readers by itself."""
-    from events.models import Event, Organisation, Person, Place, Source
+    from events.models import Event, Organisation, Person, Place, Series, Source
 
     nearest = (
         kind.objects.scheduled(now).order_by("published_at").values_list("published_at", flat=True).first()
-        for kind in (Event, Organisation, Person, Place, Source)
+        for kind in (Event, Organisation, Person, Place, Series, Source)
     )
     return min((moment for moment in nearest if moment is not None), default=None)

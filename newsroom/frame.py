@@ -11,8 +11,10 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from newsroom import edition
+from newsroom.arabic.ordinals import feminine
 from newsroom.models import SiteIdentity
 
 _kept: dict[str, tuple[tuple[int, date], Any]] = {}
@@ -37,6 +39,12 @@ def forget() -> None:
 def identity() -> SiteIdentity:
     """The paper's identity."""
     return kept("identity", SiteIdentity.objects.current)
+
+
+def ordinal(number: int) -> str:
+    """«التاسعة» where the paper is read in Arabic, the bare number elsewhere."""
+    digits = identity().house_style.digits
+    return feminine(number, digits) if (get_language() or "").startswith("ar") else digits.write(number)
 
 
 def provide_menu(look_up: Callable[[], Sequence[Any]]) -> None:

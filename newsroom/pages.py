@@ -28,14 +28,14 @@ class Crumb(NamedTuple):
     url: str | None = None
 
 
-def canonical_url(request: HttpRequest) -> str:
-    """The one address of this page: without parameters, but for the place in a list."""
-    return request.build_absolute_uri(quote(request.path)) + place_in_list(request)
+def canonical_url(request: HttpRequest, own_parameters: Sequence[str] = ()) -> str:
+    """The one address of this page: without parameters, but for the place in a list and those of the page's own."""
+    return request.build_absolute_uri(quote(request.path)) + place_in_list(request, own_parameters)
 
 
-def place_in_list(request: HttpRequest) -> str:
-    """The part of the address that says where in a list the page begins; empty on the first page."""
-    kept = [f"{name}={quote(request.GET[name])}" for name in PAGING if name in request.GET]
+def place_in_list(request: HttpRequest, more: Sequence[str] = ()) -> str:
+    """The part of the address that says which list, and where in it the page begins; empty on the first page."""
+    kept = [f"{name}={quote(request.GET[name])}" for name in (*more, *PAGING) if request.GET.get(name)]
     return "?" + "&".join(kept) if kept else ""
 
 
@@ -72,10 +72,15 @@ def page(
     structured_data: Sequence[dict[str, Any]] = (),
     status: int = 200,
     og: dict[str, Any] | None = None,
+    own_parameters: Sequence[str] = (),
     feed: str = "",
     **context: Any,
 ) -> HttpResponse:
-    """A page for readers, with its head filled in; `feed` is the path behind which the feeds of its list stand."""
+    """A page for readers, with its head filled in.
+
+    `own_parameters` are those that make another page of this kind, `feed` is the path behind which the feeds of its
+    list stand.
+    """
     summary = shortened(description or frame.identity().about or frame.identity().tagline)
     data = list(structured_data)
     if breadcrumbs:
@@ -86,7 +91,7 @@ def page(
         {
             "title": isolate_plain(title),
             "description": isolate_plain(summary),
-            "canonical": canonical_url(request),
+            "canonical": canonical_url(request, own_parameters),
             "og": social_card(request, isolate_plain(title), isolate_plain(summary), photo, **(og or {})),
             "breadcrumbs": breadcrumbs,
             "structured_data": data,
@@ -128,11 +133,11 @@ def publisher(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def moved(request: HttpRequest, url: str) -> HttpResponse | None:
+def moved(request: HttpRequest, url: str, own_parameters: Sequence[str] = ()) -> HttpResponse | None:
     """A lasting redirect (301) where the request did not come by the one address of the page, else nothing.
 
     Keeps the place in a list; other parameters, a page number among them, are dropped on the way.
     """
     if request.path == unquote(url) and "page" not in request.GET:
         return None
-    return keep(request, HttpResponsePermanentRedirect(url + place_in_list(request)))
+    return keep(request, HttpResponsePermanentRedirect(url + place_in_list(request, own_parameters)))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any, Self
+from datetime import UTC, datetime, time, timedelta
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -27,11 +27,24 @@ class Cursor:
     moment: datetime
     number: int
     back: bool = False
+    field: ClassVar[str] = "published_at"
+    """What the list is ordered by."""
 
     @classmethod
     def of(cls, row: Any, number_field: str = "pk", *, back: bool = False) -> Self:
         """The place of a row."""
-        return cls(row.published_at, getattr(row, number_field), back)
+        return cls(cls.moment_of(row), getattr(row, number_field), back)
+
+    @classmethod
+    def moment_of(cls, row: Any) -> datetime:
+        """Where a row stands in time."""
+        moment: datetime = getattr(row, cls.field)
+        return moment
+
+    @property
+    def bound(self) -> Any:
+        """The moment as the column holds it."""
+        return self.moment
 
     @classmethod
     def from_request(cls, request: HttpRequest) -> Self | None:
@@ -68,12 +81,26 @@ class Cursor:
         """The rows beyond this place, nearest first."""
         side = "gt" if self.back else "lt"
         # The first condition is implied by the second; said alone it lets the database start in the index.
-        near = Q(**{f"published_at__{side}e": self.moment})
-        beyond = Q(**{f"published_at__{side}": self.moment}) | Q(
-            **{"published_at": self.moment, f"{number_field}__{side}": self.number}
+        near = Q(**{f"{self.field}__{side}e": self.bound})
+        beyond = Q(**{f"{self.field}__{side}": self.bound}) | Q(
+            **{self.field: self.bound, f"{number_field}__{side}": self.number}
         )
-        order = ("published_at", number_field) if self.back else ("-published_at", f"-{number_field}")
+        order = (self.field, number_field) if self.back else (f"-{self.field}", f"-{number_field}")
         return rows.filter(near & beyond).order_by(*order)
+
+
+class DayCursor(Cursor):
+    """A place in a list that is ordered by a day; `field` names the column."""
+
+    @classmethod
+    def moment_of(cls, row: Any) -> datetime:
+        """The beginning of the row's day."""
+        return datetime.combine(getattr(row, cls.field), time.min, UTC)
+
+    @property
+    def bound(self) -> Any:
+        """The day."""
+        return self.moment.date()
 
 
 @dataclass
@@ -83,19 +110,28 @@ class Page:
     items: Sequence[Any]
     older: Cursor | None = None
     newer: Cursor | None = None
+    kept: str = ""
+    """What else stands in the address of the list, such as «part=quoted&»."""
 
     @property
     def older_url(self) -> str | None:
         """The query that leads to the older page."""
-        return f"?before={self.older}" if self.older else None
+        return f"?{self.kept}before={self.older}" if self.older else None
 
     @property
     def newer_url(self) -> str | None:
         """The query that leads to the newer page."""
-        return f"?after={self.newer}" if self.newer else None
+        return f"?{self.kept}after={self.newer}" if self.newer else None
 
 
-def cut(rows: Iterable[Any], cursor: Cursor | None, size: int, number_field: str = "pk") -> Page:
+def cut(
+    rows: Iterable[Any],
+    cursor: Cursor | None,
+    size: int,
+    number_field: str = "pk",
+    *,
+    kind: type[Cursor] = Cursor,
+) -> Page:
     """A page out of up to `size` + 1 rows that lie beyond the cursor, nearest first.
 
     Raises:
@@ -111,25 +147,32 @@ def cut(rows: Iterable[Any], cursor: Cursor | None, size: int, number_field: str
         found.reverse()
         return Page(
             found,
-            older=Cursor.of(found[-1], number_field),
-            newer=Cursor.of(found[0], number_field) if more else None,
+            older=kind.of(found[-1], number_field),
+            newer=kind.of(found[0], number_field) if more else None,
         )
     return Page(
         found,
-        older=Cursor.of(found[-1], number_field) if more else None,
-        newer=Cursor.of(found[0], number_field) if cursor else None,
+        older=kind.of(found[-1], number_field) if more else None,
+        newer=kind.of(found[0], number_field) if cursor else None,
     )
 
 
-def page_of(rows: QuerySet, cursor: Cursor | None, size: int | None = None, number_field: str = "id") -> Page:
-    """A page of `rows`, which carry `published_at`; one query, whatever the length of the list.
+def page_of(
+    rows: QuerySet,
+    cursor: Cursor | None,
+    size: int | None = None,
+    number_field: str = "id",
+    *,
+    kind: type[Cursor] = Cursor,
+) -> Page:
+    """A page of `rows`, which carry what this kind of cursor orders by; one query, whatever the length of the list.
 
     Raises:
         Http404: a cursor was given and nothing lies beyond it.
     """
     size = size or settings.REPORTS_PER_PAGE
     if cursor is None:
-        ordered = rows.order_by("-published_at", f"-{number_field}")
+        ordered = rows.order_by(f"-{kind.field}", f"-{number_field}")
     else:
         ordered = cursor.narrow(rows, number_field)
-    return cut(ordered[: size + 1], cursor, size, number_field)
+    return cut(ordered[: size + 1], cursor, size, number_field, kind=kind)

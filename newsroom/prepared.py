@@ -100,5 +100,7 @@ def union(asked: Sequence[Asked]) -> list[tuple]:
     # Each stands in a FROM of its own, where both databases allow an order and a limit.
     parts = [f"SELECT * FROM ({query}) AS part{place}" for place, (query, _) in enumerate(asked)]  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), [parameter for _, parameters in asked for parameter in parameters])
+        cursor.execute(
+            " UNION ALL ".join(parts), [parameter for _, parameters in asked for parameter in parameters]
+        )
         return cursor.fetchall()

@@ -60,6 +60,36 @@ POST /admin/articles/article/findings/?article={own}&headline=x    door   yes   
 POST /admin/articles/article/findings/?article={others}&headline=x door   no       yes     no        yes      yes
 POST /admin/articles/article/findings/?article={seen}&headline=x   door   no       yes     no        yes      yes
 
+# Planning                                                         nobody reporter section elsewhere managing admin
+GET  /admin/articles/coverage/                                     door   yes      yes     yes       yes      yes
+GET  /admin/articles/coverage/agenda/                              door   yes      yes     yes       yes      yes
+GET  /admin/articles/coverage/add/                                 door   yes      yes     yes       yes      yes
+POST /admin/articles/coverage/add/                                 door   yes      yes     yes       yes      yes
+GET  /admin/articles/coverage/{coverage}/                          door   away     away    away      away     away
+GET  /admin/articles/coverage/{coverage}/change/                   door   yes      yes     yes       yes      yes
+POST /admin/articles/coverage/{coverage}/change/                   door   no       yes     yes       yes      yes
+GET  /admin/articles/coverage/{coverage}/history/                  door   yes      yes     yes       yes      yes
+GET  /admin/articles/coverage/{coverage}/delete/                   door   no       yes     yes       yes      yes
+GET  /admin/articles/coverage/{coverage}/work/                     door   yes      yes     yes       yes      yes
+POST /admin/articles/coverage/{coverage}/work/?deed=start          door   yes      yes     yes       yes      yes
+POST /admin/articles/coverage/{taken}/work/?deed=start             door   no       yes     yes       yes      yes
+POST /admin/articles/coverage/{coverage}/work/?deed=take           door   yes      yes     yes       yes      yes
+POST /admin/articles/coverage/{taken}/work/?deed=complete          door   no       yes     yes       yes      yes
+POST /admin/articles/coverage/{coverage}/work/?deed=cancel&note=x  door   no       yes     yes       yes      yes
+
+# Statements                                                       nobody reporter section elsewhere managing admin
+GET  /admin/articles/article/{own}/statements/                     door   yes      yes     no        yes      yes
+GET  /admin/articles/article/{others}/statements/                  door   no       yes     no        yes      yes
+POST /admin/articles/article/{others}/statements/?text=x           door   no       422     no        422      422
+POST /admin/articles/article/{seen}/statements/?text=x             door   no       422     no        422      422
+GET  /admin/articles/statement/                                    door   yes      yes     yes       yes      yes
+GET  /admin/articles/statement/add/                                door   no       no      no        no       no
+GET  /admin/articles/statement/{statement}/                        door   away     away    away      away     away
+GET  /admin/articles/statement/{statement}/change/                 door   yes      yes     yes       yes      yes
+POST /admin/articles/statement/{statement}/change/                 door   no       yes     no        yes      yes
+GET  /admin/articles/statement/{statement}/history/                door   yes      yes     yes       yes      yes
+GET  /admin/articles/statement/{statement}/delete/                 door   no       yes     no        yes      yes
+
 # Histories                                                        nobody reporter section elsewhere managing admin
 GET  /admin/articles/article/{own}/history/                        door   yes      yes     yes       yes      yes
 GET  /admin/articles/article/{others}/history/                     door   yes      yes     yes       yes      yes
@@ -81,6 +111,22 @@ GET  /preview/{token}/                                             yes    yes   
 GET  /preview/{revoked}/                                           410    410      410     410       410      410
 GET  /preview/{expired}/                                           410    410      410     410       410      410
 GET  /preview/no-such-token/                                       404    404      404     404       404      404
+
+# The front page                                                   nobody reporter section elsewhere managing admin
+GET  /admin/articles/arrangement/                                  door   no       no      no        yes      yes
+POST /admin/articles/arrangement/?do=place:{seen}:lead&version=0   door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/preview/                          door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/focus/                            door   no       no      no        yes      yes
+POST /admin/articles/arrangement/focus/                            door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/cards/{placed}/                   door   no       no      no        yes      yes
+POST /admin/articles/arrangement/cards/{placed}/                   door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/state/                            401    no       no      no        yes      yes
+GET  /admin/articles/arrangement/{arrangement}/change/             door   no       no      no        away     away
+GET  /admin/articles/arrangement/{arrangement}/                    door   away     away    away      away     away
+GET  /admin/articles/arrangement/{arrangement}/history/            door   no       no      no        yes      yes
+GET  /admin/articles/arrangement/{arrangement}/delete/             door   no       no      no        no       no
+GET  /admin/articles/arrangement/add/                              door   no       no      no        no       no
+POST /admin/articles/arrangement/add/                              door   no       no      no        no       no
 
 # The paper's tables                                               nobody reporter section elsewhere managing admin
 GET  /admin/articles/section/                                      door   no       no      no        no       yes
@@ -165,6 +211,45 @@ GET  /admin/events/source/{source}/change/                         door   yes   
 POST /admin/events/source/{source}/change/                         door   no       yes     yes       yes      yes
 GET  /admin/events/source/{source}/history/                        door   yes      yes     yes       yes      yes
 GET  /admin/events/source/{source}/delete/                         door   no       yes     yes       yes      yes
+GET  /admin/events/series/                                         door   yes      yes     yes       yes      yes
+GET  /admin/events/series/add/                                     door   yes      yes     yes       yes      yes
+POST /admin/events/series/add/                                     door   yes      yes     yes       yes      yes
+GET  /admin/events/series/{series}/                                door   away     away    away      away     away
+GET  /admin/events/series/{series}/change/                         door   yes      yes     yes       yes      yes
+POST /admin/events/series/{series}/change/                         door   no       yes     yes       yes      yes
+GET  /admin/events/series/{series}/history/                        door   yes      yes     yes       yes      yes
+GET  /admin/events/series/{series}/delete/                         door   no       yes     yes       yes      yes
+
+# Merging two records                                              nobody reporter section elsewhere managing admin
+GET  /admin/events/person/{person}/merge/                          door   no       no      no        yes      yes
+GET  /admin/events/person/duplicates/                              door   no       no      no        yes      yes
+POST /admin/events/person/duplicates/distinct/?first=1             door   no       no      no        yes      yes
+GET  /admin/events/organisation/{organisation}/merge/              door   no       no      no        yes      yes
+GET  /admin/events/organisation/duplicates/                        door   no       no      no        yes      yes
+POST /admin/events/organisation/duplicates/distinct/?first=1       door   no       no      no        yes      yes
+GET  /admin/events/place/{place}/merge/                            door   no       no      no        yes      yes
+GET  /admin/events/place/duplicates/                               door   no       no      no        yes      yes
+POST /admin/events/place/duplicates/distinct/?first=1              door   no       no      no        yes      yes
+GET  /admin/events/source/{source}/merge/                          door   no       no      no        yes      yes
+GET  /admin/events/source/duplicates/                              door   no       no      no        yes      yes
+POST /admin/events/source/duplicates/distinct/?first=1             door   no       no      no        yes      yes
+GET  /admin/events/event/{event}/merge/                            door   no       no      no        yes      yes
+GET  /admin/events/event/duplicates/                               door   no       no      no        yes      yes
+POST /admin/events/event/duplicates/distinct/?first=1              door   no       no      no        yes      yes
+GET  /admin/articles/tag/{tag}/merge/                              door   no       no      no        yes      yes
+GET  /admin/articles/tag/duplicates/                               door   no       no      no        yes      yes
+POST /admin/articles/tag/duplicates/distinct/?first=1              door   no       no      no        yes      yes
+POST /admin/events/person/{person}/merge/?other={twin}&gone-version=0 door   no       no      no        yes      yes
+GET  /admin/newsroom/mergelog/                                     door   no       no      no        yes      yes
+GET  /admin/newsroom/mergelog/add/                                 door   no       no      no        no       no
+POST /admin/newsroom/mergelog/add/                                 door   no       no      no        no       no
+GET  /admin/newsroom/mergelog/{merge}/                             door   away     away    away      away     away
+GET  /admin/newsroom/mergelog/{merge}/change/                      door   no       no      no        yes      yes
+POST /admin/newsroom/mergelog/{merge}/change/                      door   no       no      no        no       no
+GET  /admin/newsroom/mergelog/{merge}/history/                     door   no       no      no        yes      yes
+GET  /admin/newsroom/mergelog/{merge}/delete/                      door   no       no      no        no       no
+GET  /admin/newsroom/mergelog/{merge}/undo/                        door   no       no      no        yes      yes
+POST /admin/newsroom/mergelog/{merge}/undo/                        door   no       no      no        yes      yes
 
 # The building                                                     nobody reporter section elsewhere managing admin
 GET  /admin/newsroom/photo/                                        door   yes      yes     yes       yes      yes

@@ -23,6 +23,7 @@ from events.models import (
     Person,
     Place,
     Position,
+    Series,
     Session,
     Source,
 )
@@ -162,7 +163,16 @@ def paper() -> SimpleNamespace:
     Position.objects.create(
         person=writer, organisation=union, title="أمينة السر", started_on=date(2019, 1, 1)
     )
-    conference = event("مؤتمر الكتاب", last_day=date(2025, 12, 7), slogan="نقرأ معًا", place=hall, photo=lead)
+    congress = Series.objects.create(name="مؤتمرات الكتاب", description="مؤتمر كل عامين.")
+    conference = event(
+        "مؤتمر الكتاب",
+        last_day=date(2025, 12, 7),
+        slogan="نقرأ معًا",
+        place=hall,
+        photo=lead,
+        series=congress,
+        edition_number=9,
+    )
     opening = Session.objects.create(event=conference, title="الافتتاح", day=date(2025, 12, 6))
     for role, fields in (
         (Participation.Role.ORGANISER, {"organisation": union}),
@@ -201,6 +211,7 @@ def paper() -> SimpleNamespace:
         place=hall,
         source=outlet,
         event=conference,
+        series=congress,
         report=about,
         tag=Tag.objects.get(name="كتب"),
     )
@@ -228,8 +239,11 @@ def addresses(paper: SimpleNamespace) -> dict[str, str]:
         "report": paper.report.get_absolute_url(),
         "tag": paper.tag.get_absolute_url(),
         "events": "/events/",
+        "past events": "/events/past/",
+        "event places": "/events/places/",
+        "event month": "/events/2025/12/",
         **{
             kind: getattr(paper, kind).get_absolute_url()
-            for kind in ("event", "person", "organisation", "place", "source")
+            for kind in ("event", "person", "organisation", "place", "source", "series")
         },
     }

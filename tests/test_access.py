@@ -16,8 +16,10 @@ from django.urls import URLPattern, get_resolver, resolve
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Article, HouseRule, PreviewLink, SynonymGroup
+from articles.front_page.slots import LEAD
+from articles.models import Arrangement, Article, Coverage, HouseRule, PreviewLink, SynonymGroup
 from articles.roles import ADMINISTRATOR, MANAGING_EDITOR, REPORTER, SECTION_EDITOR, make_roles
+from newsroom.deduplication import merge
 from newsroom.models import LogEntry, Redirect, SiteIdentity
 from tests import factories
 from tests.access_matrix import PEOPLE, TABLE
@@ -58,7 +60,8 @@ def cast(db):
     handed = factories.article(to=home, by=people["reporter"])
     workflow.submit(handed, by=people["reporter"])
     event = factories.event()
-    own = factories.article(to=home, by=people["reporter"])
+    own, chief = factories.article(to=home, by=people["reporter"]), factories.chief()
+    workflow.place(paper.report, LEAD, by=None, version=0)
     link, now = PreviewLink.objects.create(article=own), timezone.now()
     things = {
         "own": own.pk,
@@ -69,11 +72,16 @@ def cast(db):
         "token": link.token,
         "revoked": PreviewLink.objects.create(article=own, revoked_at=now).token,
         "expired": PreviewLink.objects.create(article=own, expires_at=now - timedelta(days=1)).token,
+        "placed": paper.report.pk,
+        "arrangement": Arrangement.objects.draft().pk,
         "key": uuid4(),
         "events": "app_label=articles&model_name=mention&field_name=event",
         "accounts": "app_label=articles&model_name=section&field_name=editors",
         "account": factories.in_group(REPORTER, "colleague").pk,
-        "superuser": factories.chief().pk,
+        "statement": workflow.cut_statement(
+            paper.report, by=None, text="نص التقرير.", person=paper.person
+        ).pk,
+        "superuser": chief.pk,
         "role": Group.objects.get(name=REPORTER).pk,
         "section": home.pk,
         "genre": paper.genre.pk,
@@ -81,7 +89,14 @@ def cast(db):
         "rule": HouseRule.objects.first().pk,
         "synonym": SynonymGroup.objects.first().pk,
         "event": event.pk,
-        **{name: getattr(paper, name).pk for name in ("person", "organisation", "place", "source", "photo")},
+        "coverage": Coverage.objects.create(event=event, section=home).pk,
+        "taken": Coverage.objects.create(event=event, section=home, assigned_to=chief).pk,
+        **{
+            name: getattr(paper, name).pk
+            for name in ("person", "organisation", "place", "source", "series", "photo")
+        },
+        "twin": factories.person("ليلى كرمي").pk,
+        "merge": merge(factories.person(), factories.person(), by=None).pk,
         "redirect": Redirect.objects.create(old_path="/old/17", new_path="/").pk,
         "identity": SiteIdentity.objects.current().pk,
         "entry": LogEntry.objects.first().pk,

@@ -18,7 +18,10 @@ from tests.desk import english_words
 
 MOST_QUERIES = 15
 # The first page is a dozen lists, each one query.
-OTHER_BUDGETS = {"/admin/": 20}
+FORM_OF_AN_EVENT = 22
+# The board of the front page is the whole page, what stands by hand, and what was launched before.
+BOARD = "/admin/articles/arrangement/"
+OTHER_BUDGETS = {"/admin/": 20, BOARD: 20, f"{BOARD}?q=ال&o=1": 30}
 ROWS = 50
 PEOPLE = {
     "superuser": None,
@@ -80,7 +83,9 @@ def test_no_page_shows_an_english_word_or_asks_more_than_its_budget(client, full
         words = english_words(answer.content.decode())
         if words:
             english[address] = words
-        if len(asked) > OTHER_BUDGETS.get(address, MOST_QUERIES):
+        # The form of an event holds eleven tables, each of which is one query.
+        most = FORM_OF_AN_EVENT if "/events/event/" in address else OTHER_BUDGETS.get(address, MOST_QUERIES)
+        if len(asked) > most:
             greedy[address] = len(asked)
     assert seen > 10
     assert english == {}

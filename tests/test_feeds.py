@@ -41,7 +41,11 @@ def test_the_three_formats_hold_the_same_reports_with_the_same_ids(client, paper
 
 @pytest.mark.parametrize(
     ("form", "kind"),
-    [("feed/", "application/rss+xml"), ("feed.atom", "application/atom+xml"), ("feed.json", "application/feed+json")],
+    [
+        ("feed/", "application/rss+xml"),
+        ("feed.atom", "application/atom+xml"),
+        ("feed.json", "application/feed+json"),
+    ],
 )
 def test_each_format_says_what_it_is(client, paper, form, kind):
     answer = client.get("/" + form)
@@ -96,7 +100,15 @@ def test_what_readers_may_not_see_is_in_no_feed(client, paper):
 
 def test_everything_that_lists_reports_has_a_feed_of_its_own(client, paper):
     factories.report("خبر لا صلة له", to=factories.section("أخرى"))
-    lists = [paper.section, paper.tag, paper.person, paper.organisation, paper.event, paper.place, paper.source]
+    lists = [
+        paper.section,
+        paper.tag,
+        paper.person,
+        paper.organisation,
+        paper.event,
+        paper.place,
+        paper.source,
+    ]
     for thing in lists:
         page = thing.get_absolute_url()
         assert titles(client, page + "feed/") == [paper.report.live.headline], page
@@ -128,7 +140,9 @@ def test_older_entries_are_a_page_away(client, paper, settings):
 def test_an_empty_feed_is_a_feed(client, db):
     factories.section("فارغ")
     assert titles(client, "/feed/") == []
-    assert ElementTree.fromstring(client.get("/feed.atom").content).findtext(f"{ATOM}updated").startswith("1970")
+    assert (
+        ElementTree.fromstring(client.get("/feed.atom").content).findtext(f"{ATOM}updated").startswith("1970")
+    )
     assert json.loads(client.get("/feed.json").content)["items"] == []
 
 

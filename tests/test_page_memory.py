@@ -74,6 +74,13 @@ def test_the_notice_of_a_withdrawal_and_lasting_redirects_are_kept_too(house, pa
     assert [house.visit(address).status, house.visit(address).status, house.entered] == [410, 410, 2]
 
 
+@pytest.mark.parametrize("form", ["feed/", "feed.atom", "feed.json"])
+def test_a_feed_is_kept_and_says_when_to_ask_again(house, paper, form):
+    first, second = house.visit(f"/{form}"), house.visit(f"/{form}")
+    assert (first, house.entered) == (second, 1)
+    assert first.headers["Cache-Control"].startswith("public, max-age=300, s-maxage=")
+
+
 @pytest.mark.parametrize("kind", SHOWING)
 def test_what_is_published_is_on_the_very_next_page(house, paper, kind):
     address = factories.addresses(paper)[kind]

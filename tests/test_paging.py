@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db
 def numbers(response):
     """The reports of a page, in its order."""
     lead = [response.context["lead"]] if response.context.get("lead") else []
-    return [report.pk for report in [*lead, *response.context["page"].items]]
+    second = response.context.get("second") or []
+    return [report.pk for report in [*lead, *second, *response.context["page"].items]]
 
 
 def walk(client, address, query, way):

@@ -10,7 +10,8 @@ from tests import factories
 
 KINDS = (
     *("front", "section", "section day", "archive", "year", "month", "day", "report", "tag"),
-    *("events", "event", "person", "organisation", "place", "source"),
+    *("events", "past events", "event places", "event month"),
+    *("event", "person", "organisation", "place", "source", "series"),
 )
 TEMPLATES = {
     "front": "articles/front.html",
@@ -23,9 +24,17 @@ TEMPLATES = {
     "report": "articles/report.html",
     "tag": "articles/tag.html",
     "events": "events/event_list.html",
-    **{kind: f"events/{kind}.html" for kind in ("event", "person", "organisation", "place", "source")},
+    "past events": "events/past.html",
+    "event places": "events/places.html",
+    "event month": "events/month.html",
+    **{
+        kind: f"events/{kind}.html"
+        for kind in ("event", "person", "organisation", "place", "source", "series")
+    },
 }
-BUDGETS = {"front": 12, "section": 8, "report": 12, "day": 8}
+BUDGETS = {"front": 12, "section": 8, "report": 12, "day": 8} | dict.fromkeys(
+    ("event", "person", "organisation", "place", "source"), 12
+)
 MOST = 14  # queries of any other page
 
 

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Article, Autosave, Credit, Mention
+from articles.models import Article, Autosave, Coverage, Credit, Mention
 from articles.roles import MANAGING_EDITOR, REPORTER, SECTION_EDITOR, make_roles
 from newsroom.models import Presence
 from tests import factories
@@ -88,10 +88,21 @@ def busy_rows(person, number: int) -> None:
         urgent = factories.report(to=section, by=person)
         workflow.mark_urgent(urgent, by=None, until=now + timedelta(days=1))
         place = factories.Place.objects.create(name=f"مكان {section.pk} {turn}")
-        factories.event(first_day=timezone.localdate(), place=place)
+        event = factories.event(first_day=timezone.localdate(), place=place)
+        for colleague in (person, None):
+            Coverage.objects.create(
+                event=event,
+                section=section,
+                article=draft,
+                assigned_to=colleague,
+                due_at=now - timedelta(days=1),
+            )
 
 
-@pytest.mark.parametrize("address", [LIST_ADDRESS, f"{LIST_ADDRESS}?standing=pending&writer=me", "/admin/"])
+@pytest.mark.parametrize(
+    "address",
+    [LIST_ADDRESS, f"{LIST_ADDRESS}?standing=pending&writer=me", "/admin/", "/admin/articles/coverage/"],
+)
 def test_list_and_dashboard_ask_no_more_for_ten_times_as_much(client, people, address):
     budget = DASHBOARD if address == "/admin/" else LIST
     for person in people.values():

@@ -5,6 +5,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
+from articles import workflow
+from articles.models import Credit, Genre
 from articles.sharing import ways_to_share
 from tests import factories
 
@@ -87,3 +89,49 @@ def test_a_preview_offers_nothing_to_send_on(client, paper, editor):
     html = client.get(f"/admin/articles/article/{paper.report.pk}/preview/page/").content.decode()
     assert "data-share" not in html
     assert "js/kept" not in html
+
+
+def opinion(**fields):
+    writer = factories.person("سوسن الميناء", photo=factories.photo())
+    piece = factories.article(
+        "رأي في البحر",
+        genre=factories.genre("مقال رأي", schema_type=Genre.SchemaType.OPINION),
+        **fields,
+    )
+    Credit.objects.create(article=piece, person=writer)
+    workflow.publish(piece, by=None)
+    piece.refresh_from_db()
+    return piece, writer
+
+
+def test_an_opinion_shows_the_face_of_whoever_speaks(client, db):
+    piece, writer = opinion()
+    html = client.get(piece.get_absolute_url()).content.decode()
+    face = re.search(r'<div class="report__portrait">.*?</div>', html, re.S)
+    assert face and writer.photo.fingerprint in face[0]
+
+
+def test_a_report_that_is_no_opinion_shows_no_face(html):
+    assert "report__portrait" not in html
+
+
+def test_an_opinion_without_a_portrait_is_a_page_too(client, db):
+    piece, writer = opinion()
+    type(writer).objects.filter(pk=writer.pk).update(photo=None)
+    html = client.get(piece.get_absolute_url()).content.decode()
+    assert "رأي في البحر" in html
+    assert "report__portrait" not in html
+
+
+def test_a_section_leads_with_one_report_and_a_row_of_three(client, paper):
+    factories.reports(9, to=paper.section, at=paper.report.published_at)
+    html = client.get(paper.section.get_absolute_url()).content.decode()
+    row = html[html.index("section-second") : html.index("report-list")]
+    assert row.count("<article") == 3
+    shown = re.findall(r'class="card__headline"><a href="([^"]+)"', html)
+    assert len(shown) == len(set(shown)) == 10
+
+
+def test_a_section_with_few_reports_needs_no_row(client, paper):
+    factories.reports(2, to=paper.section, at=paper.report.published_at)
+    assert "section-second" not in client.get(paper.section.get_absolute_url()).content.decode()

@@ -38,7 +38,15 @@ def test_robots_names_the_sitemaps_and_closes_the_desk(client, db):
 
 def test_every_page_of_the_paper_is_in_a_sitemap_and_opens(client, paper):
     named = everything(client)
-    things = [paper.report, paper.section, paper.tag, paper.person, paper.organisation, paper.event, paper.place]
+    things = [
+        paper.report,
+        paper.section,
+        paper.tag,
+        paper.person,
+        paper.organisation,
+        paper.event,
+        paper.place,
+    ]
     assert {unquote(thing.get_absolute_url()) for thing in things} <= named
     for page in named:
         assert client.get(page).status_code == 200, page
@@ -46,7 +54,10 @@ def test_every_page_of_the_paper_is_in_a_sitemap_and_opens(client, paper):
 
 def test_what_readers_do_not_see_is_in_none(client, paper):
     hidden = factories.person("غائب", published_at=None)
-    draft, tomorrow = factories.article("مسودة"), factories.report("غدًا", at=timezone.now() + timedelta(days=1))
+    draft, tomorrow = (
+        factories.article("مسودة"),
+        factories.report("غدًا", at=timezone.now() + timedelta(days=1)),
+    )
     named = everything(client)
     assert not named & {unquote(thing.get_absolute_url()) for thing in (hidden, tomorrow)}
     assert not [page for page in named if page.startswith(f"/reports/{draft.pk}/")]
@@ -67,7 +78,9 @@ def test_the_news_are_those_of_two_days(client, db):
     tree = ElementTree.fromstring(client.get("/news-sitemap.xml").content)
     assert [title.text for title in tree.iterfind(".//n:title", NS)] == ["خبر اليوم"]
     assert tree.findtext(".//n:language", namespaces=NS) == "ar"
-    assert tree.findtext(".//n:publication_date", namespaces=NS) == new.published_at.isoformat(timespec="seconds")
+    assert tree.findtext(".//n:publication_date", namespaces=NS) == new.published_at.isoformat(
+        timespec="seconds"
+    )
 
 
 def test_an_empty_paper_has_a_sitemap(client, db):

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
@@ -21,6 +21,7 @@ from articles import permissions, search_index, workflow
 from articles.admin import (
     autosaving,
     copy_desk,
+    cutting,
     history,
     merging,
     new_event,
@@ -33,7 +34,7 @@ from articles.admin import (
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_inlines import MENTION_INLINES, CorrectionInline, CreditInline
 from articles.admin.article_list import ArticleList
-from articles.models import Article, Mention, Revision
+from articles.models import Article, Mention, Revision, Statement
 from articles.suggestions import decisions
 from articles.workflow import WorkflowError
 from newsroom.admin.house import person_at
@@ -54,6 +55,7 @@ PLACEMENT = (
         "description": gettext_lazy("Acts at once, also for readers."),
     },
 )
+STATEMENTS = (gettext_lazy("Statements"), {"fields": ["statements_shown"], "classes": ["beside"]})
 HISTORY = (gettext_lazy("Revisions"), {"fields": ["revisions_shown"], "classes": ["beside"]})
 
 
@@ -62,7 +64,13 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
     """Reports: a list by standing, and one form over placement and words."""
 
     form = ArticleForm
-    readonly_fields = ["standing_shown", "revisions_shown", "words_shown", *publishing_boxes.BUTTONS]
+    readonly_fields = [
+        "standing_shown",
+        "statements_shown",
+        "revisions_shown",
+        "words_shown",
+        *publishing_boxes.BUTTONS,
+    ]
     version_path, saver_path = "latest__number", "latest__by__display_name"
 
     class Media:
@@ -72,15 +80,17 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
                 "css/admin-copy-desk.css",
                 "css/admin-suggestions.css",
                 "css/admin-merge.css",
+                "css/admin-statements.css",
             ]
         }
         js = [
-            Script(f"js/admin/{name}.js", type="module") for name in ("autosave", "copy_desk", "new_record")
+            Script(f"js/admin/{name}.js", type="module")
+            for name in ("autosave", "copy_desk", "new_record", "statements")
         ]
 
     def get_urls(self) -> list[URLPattern]:
         """The desk's own pages before Django's, whose last pattern takes everything."""
-        rooms = (autosaving, copy_desk, history, new_event, new_record, preview, suggesting)
+        rooms = (autosaving, copy_desk, cutting, history, new_event, new_record, preview, suggesting)
         return [pattern for room in rooms for pattern in room.urls(self)] + super().get_urls()
 
     # Who may
@@ -116,6 +126,7 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
         match = request.resolver_match
         if match is not None and match.url_name == "articles_article_changelist":
             return rows.defer("latest__body", "latest__standfirst")
+        rows = rows.annotate(has_statements=Exists(Statement.objects.filter(article=OuterRef("pk"))))
         return rows.select_related(
             "latest__lead_photo", "live", "next_live", "section", "genre", "created_by"
         )
@@ -130,7 +141,7 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
             beside += publishing_boxes.fieldsets(obj)
         note = (gettext_lazy("Note on this revision"), {"fields": ["note"], "classes": ["beside"]})
         state = [self._state(obj)] if obj else []
-        return [WRITING, *state, *beside, note, *([HISTORY] if obj else [])]
+        return [WRITING, *state, *beside, note, *([STATEMENTS, HISTORY] if obj else [])]
 
     @staticmethod
     def _state(obj: Article) -> tuple[Any, dict[str, Any]]:
@@ -269,6 +280,11 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
         """The last ones."""
         last = Revision.objects.filter(article=article).select_related("by").defer("body")[:5]
         return self._printed("admin/articles/article/revisions.html", article, revisions=last)
+
+    @admin.display(description=gettext_lazy("statements"))
+    def statements_shown(self, article: Article) -> SafeString:
+        """Those cut out of the report, and the way to cut another one."""
+        return cutting.panel(article)
 
     @admin.display(description=gettext_lazy("words"))
     def words_shown(self, article: Article) -> SafeString:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Tag
 from newsroom.admin.house import HouseAdmin
+from newsroom.admin.record_merge import Mergeable
 from newsroom.arabic.slugs import slugify
 from newsroom.forms.autocomplete import DeskForm
 from newsroom.templatetags.newsroom import counted
@@ -40,7 +41,7 @@ class TagForm(DeskForm):
 
 
 @admin.register(Tag)
-class TagAdmin(HouseAdmin):
+class TagAdmin(Mergeable, HouseAdmin):
     """Subjects that run through the paper."""
 
     form = TagForm

@@ -26,6 +26,11 @@ def identity() -> Row:
     return json.loads((FOLDER / "identity.json").read_text(encoding="utf-8"))
 
 
+def front_page() -> Row:
+    """How the front page is arranged."""
+    return json.loads((FOLDER / "front_page.json").read_text(encoding="utf-8"))
+
+
 def reports() -> list[Row]:
     """All reports, the oldest first, so that their numbers follow their days."""
     found = [

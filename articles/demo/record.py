@@ -11,6 +11,8 @@ from articles.demo import data
 from articles.demo.data import Row
 from events.models import (
     Event,
+    EventPhoto,
+    LeftOutDay,
     Organisation,
     OtherName,
     Outcome,
@@ -18,8 +20,10 @@ from events.models import (
     Person,
     Place,
     Position,
+    Series,
     Session,
     Source,
+    StatusChange,
 )
 from events.models.entity import Entity
 from events.precision import Precision
@@ -62,10 +66,13 @@ class Record:
                 self._save_positions(person, row)
         for row in data.rows("sources"):
             self._save(row, Source, Source(**_picked(row, "website", "feed", "description")))
+        for row in data.rows("series"):
+            self._save(row, Series, Series(**_picked(row, "description", "website")))
         for row in data.rows("events"):
             event, is_new = self._save(row, Event, self._event(row))
             if is_new:
                 self._save_programme(event, row)
+                self._save_history(event, row)
 
     def _save(self, row: Row, model: type[Entity], entity: Entity) -> tuple[Any, bool]:
         """The entity of this name, which may have been there, and whether it is new."""
@@ -123,6 +130,13 @@ class Record:
             previous_first_day=data.optional_day(row["previous_first_day"]),
             place=self.get("place", row["place"]),
             parent=self.get("event", row["parent"]),
+            series=self.get("series", row.get("series")),
+            edition_number=row.get("edition_number"),
+            start_time=_hour(row.get("start_time")),
+            end_time=_hour(row.get("end_time")),
+            repeats=row.get("repeats", ""),
+            repeats_until=data.optional_day(row.get("repeats_until")),
+            attendance_mode=row.get("attendance_mode", ""),
             photo_id=self.photo(row["photo"]),
             **_picked(row, "slogan", "description", "kind", "precision", "status", "status_reason"),
             **_picked(row, "attendance", "attendance_stated_by", "website"),
@@ -148,6 +162,26 @@ class Record:
                 issued_on=data.optional_day(outcome["issued"]),
                 **_picked(outcome, "title", "kind", "status", "link", "description"),
             )
+
+    def _save_history(self, event: Event, row: Row) -> None:
+        """How its dates changed, the days it leaves out, and its gallery."""
+        for change in row.get("status_changes", ()):
+            StatusChange.objects.create(
+                event=event,
+                day=data.day(change["day"]),
+                old_first_day=data.optional_day(change["old_first_day"]),
+                old_last_day=data.optional_day(change["old_last_day"]),
+                **_picked(change, "status", "reason"),
+            )
+        for left_out in row.get("left_out_days", ()):
+            LeftOutDay.objects.create(event=event, day=data.day(left_out["day"]), reason=left_out["reason"])
+        for order, key in enumerate(row.get("photos", ())):
+            if photo := self.photo(key):
+                EventPhoto.objects.create(event=event, photo_id=photo, order=order)
+
+
+def _hour(text: str | None) -> time | None:
+    return None if text is None else time.fromisoformat(text)
 
 
 def _saved_session(event: Event, order: int, row: Row) -> Session:

@@ -18,7 +18,13 @@ from newsroom.addresses import address
 from newsroom.arabic.slugs import slugify
 from newsroom.paging import Cursor, Page, page_of
 
-ENTITIES = {"people": Person, "organisations": Organisation, "events": Event, "places": Place, "sources": Source}
+ENTITIES = {
+    "people": Person,
+    "organisations": Organisation,
+    "events": Event,
+    "places": Place,
+    "sources": Source,
+}
 """The kinds of things with a feed of their own, by the first part of their address."""
 
 

@@ -73,7 +73,9 @@ def _authors(report: Article) -> list[str]:
     return [isolate_plain(row.bearer.name) for row in rows if row.role == Credit.Role.WRITER]
 
 
-def _html(request: HttpRequest, report: Article, corrections: list[Correction], photos: dict[int, Photo]) -> str:
+def _html(
+    request: HttpRequest, report: Article, corrections: list[Correction], photos: dict[int, Photo]
+) -> str:
     """The lead photo, the corrections that stand above the text, the text, and those under it."""
 
     def figure(number: int, alt: str, caption: str) -> str:

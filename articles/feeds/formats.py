@@ -169,5 +169,9 @@ def _json(data: dict[str, Any]) -> bytes:
     return json.dumps({**_said(data), "items": data["items"]}, ensure_ascii=False, indent=1).encode()
 
 
-FORMATS: dict[str, Callable[[Feed], tuple[bytes, str]]] = {"feed/": rss, "feed.atom": atom, "feed.json": json_feed}
+FORMATS: dict[str, Callable[[Feed], tuple[bytes, str]]] = {
+    "feed/": rss,
+    "feed.atom": atom,
+    "feed.json": json_feed,
+}
 """What stands behind the address of a list, and what it gives."""

@@ -269,5 +269,5 @@ class Article(Versioned, Publishable):
         """
         self.published_at = moment
         self.save()
-        for links in (self.mentions, self.credits, self.tagged):
+        for links in (self.mentions, self.credits, self.tagged, self.statements):
             links.update(published_at=moment)

@@ -15,6 +15,8 @@ from events.models.entity import Entity
 from newsroom.publishing import PublishableQuerySet
 
 ENTITIES = ("person", "organisation", "event", "place", "source")
+ENTITIES_WITH_PARTS = ("person", "organisation")
+"""Their pages show the reports of one part alone, of which there may be few among very many."""
 
 
 class MentionQuerySet(PublishableQuerySet):
@@ -35,6 +37,9 @@ class Mention(ArticleLink):
         SPEAKER = "speaker", _("speaks in it")
         QUOTED = "quoted", _("is quoted")
         MENTIONED = "mentioned", _("is mentioned")
+
+    STRONGEST_FIRST = ("part",)
+    """Where two records become one and a report names both: it names one, with the stronger part."""
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="mentions", verbose_name=_("report"))
     person = models.ForeignKey(
@@ -83,12 +88,22 @@ class Mention(ArticleLink):
             ),
         ]
         indexes = [
-            models.Index(
-                fields=[entity, "-published_at", "-article"],
-                condition=models.Q(**{f"{entity}__isnull": False}),
-                name=f"mention_{entity}_newest",
-            )
-            for entity in ENTITIES
+            *(
+                models.Index(
+                    fields=[entity, "part", "-published_at", "-article"],
+                    condition=models.Q(**{f"{entity}__isnull": False}),
+                    name=f"mention_{entity}_part",
+                )
+                for entity in ENTITIES_WITH_PARTS
+            ),
+            *(
+                models.Index(
+                    fields=[entity, "-published_at", "-article"],
+                    condition=models.Q(**{f"{entity}__isnull": False}),
+                    name=f"mention_{entity}_newest",
+                )
+                for entity in ENTITIES
+            ),
         ]
 
     def __str__(self) -> str:

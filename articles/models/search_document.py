@@ -18,6 +18,9 @@ NUMBER_BITS = 28
 MOST_SECONDS = 2**34
 """Places reach from the year 1425 to 2514."""
 
+EVERY_PAIR = b"\xff"
+"""The table of a text of which nothing is known: it may hold any pair."""
+
 
 def place_of(moment: datetime, number: int) -> int:
     """Where a report stands in the order of publication: its second, then its number, in one integer.
@@ -35,10 +38,10 @@ class TermsField(models.Field):
         """The column's type."""
         return "tsvector" if connection.vendor == "postgresql" else "text"
 
-    def get_placeholder(self, _value: Any, compiler: Any, connection: Any) -> str:
+    def get_placeholder(self, value: Any, _compiler: Any, connection: Any) -> str:
         """Terms are lexemes as they are: PostgreSQL's parser and dictionaries never see them."""
-        if isinstance(_value, BaseExpression):
-            return str(compiler.compile(_value)[0])
+        if isinstance(value, BaseExpression):
+            return "%s"  # an UPDATE puts the expression in its place
         return "array_to_tsvector(%s::text[])" if connection.vendor == "postgresql" else "%s"
 
     def get_db_prep_value(self, value: Iterable[str], connection: Any, prepared: bool = False) -> Any:  # noqa: FBT001, FBT002
@@ -61,6 +64,8 @@ class SearchDocument(models.Model):
     """The `ANALYSER_VERSION` that made the terms."""
     facets = TermsField()
     """Section, genre, people …, as terms such as `§p17`, which no word can be."""
+    pairs = models.BinaryField(default=EVERY_PAIR)
+    """Which words are neighbours, by `pair_table`: most texts without a phrase need not be read."""
     phrases = models.TextField()
     # Last, because a search reads what stands before them and SQLite reads a long row from its beginning.
     title_terms = TermsField()

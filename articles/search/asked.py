@@ -42,17 +42,29 @@ class Asked:
             any_of(terms, vendor) for terms in self.wanted
         )
 
-    def phrases_sql(self, vendor: str) -> tuple[str, list[str]]:
-        """The condition that the line of folded words meets where phrases matter, and its values; else nothing."""
+    def phrases_sql(self, vendor: str, has_pair: str, numbers: int) -> tuple[str, list[str | int]]:
+        """The condition that spelt phrases put on rows `found`, and its values; empty without phrases.
+
+        `has_pair` asks the table of pairs for a number, which it wants so many times. Only where all pairs may be
+        there the line of folded words is read.
+        """
         holds = "position(%s in phrases) > 0" if vendor == "postgresql" else "instr(phrases, %s) > 0"
-        conditions, values = [], []
+        conditions, values = [], list[str | int]()
         for phrases, negation in ((self.query.phrases, ""), (self.query.excluded_phrases, "NOT ")):
             for phrase in phrases:
                 spellings = phrase.spellings()
+                tests = []
+                for number in phrase.pairs():
+                    tests.append(has_pair)
+                    values += [number] * numbers
                 # What all spellings share is looked for first: most lines lack it, and are done.
-                tests = [_shared_end(spellings), *spellings]
-                conditions.append(f"{negation}({holds} AND ({' OR '.join([holds] * len(spellings))}))")
-                values += tests
+                spelt = f"{holds} AND ({' OR '.join([holds] * len(spellings))})"
+                tests.append(
+                    "EXISTS (SELECT 1 FROM articles_searchdocument AS line"  # noqa: S608 - no value in it
+                    f" WHERE line.place = found.place AND {spelt})"
+                )
+                values += [_shared_end(spellings), *spellings]
+                conditions.append(f"{negation}({' AND '.join(f'({test})' for test in tests)})")
         return " AND ".join(conditions), values
 
 

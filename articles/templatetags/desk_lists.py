@@ -8,7 +8,8 @@ from articles import permissions
 from articles.admin.article_form import clock_city
 from articles.dashboard import Dashboard
 from articles.models import Article
-from newsroom.models import User
+from newsroom.admin.log_words import done
+from newsroom.models import LogEntry, User
 
 register = Library()
 
@@ -35,3 +36,9 @@ def editable_by(article: Article, user: User) -> bool:
 def publishable_by(article: Article, user: User) -> bool:
     """Whether somebody may publish the report."""
     return permissions.may_publish(user, article)
+
+
+@register.filter
+def deed_done(entry: LogEntry) -> str:
+    """What a row of the log says was done."""
+    return done(entry)

@@ -1,4 +1,4 @@
-"""The paper by date: years, months, and the paper of one day."""
+"""The paper by date, whole or one section of it: years, months, and the paper of one day."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.db.models import DateField
-from django.db.models.functions import Trunc
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles.archive_counts import Unit
 from articles.models import Article
-from articles.querysets import ArticleQuerySet
 from articles.views.days import LinkedDay, day_or_404, first_and_last_day, neighbours
+from articles.views.place import JumpForm, Place, day_url, month_url
 from newsroom import frame, pages
 from newsroom.arabic.months import weekday_name
-from newsroom.heads import head, joined
 from newsroom.pages import Crumb
 
 # CLDR: in Lebanon and Palestine the week begins on Monday.
@@ -28,55 +26,72 @@ WEEK = calendar.Calendar(calendar.MONDAY)
 
 
 @require_safe
-def years(request: HttpRequest) -> HttpResponse:
-    """`/archive/`: the years from the first report to the last."""
-    if redirect := pages.moved(request, reverse("articles:archive")):
+def years(request: HttpRequest, slug: str | None = None) -> HttpResponse:
+    """`/archive/`, `/sections/<slug>/archive/`: the years from the first report to the last, and a box for a day."""
+    place = Place.at(slug)
+    if redirect := pages.moved(request, place.archive()):
         return redirect
-    known = first_and_last_day(Article.objects.published())
+    asked = JumpForm(request.GET if request.GET.get("day", "").strip() else None, place)
+    if asked.is_bound and asked.is_valid():
+        return HttpResponseRedirect(place.url_of(asked.cleaned_data["day"]))
+    known = first_and_last_day(place.reports)
+    held = {year.year: number for year, number in place.counts(Unit.YEAR, date.min, date.max).items()}
     span = range(known[1].year, known[0].year - 1, -1) if known else range(0)
     return pages.page(
         request,
         "articles/archive.html",
-        title=_("Archive"),
+        title=_("Archive of %(section)s") % {"section": place.section.name}
+        if place.section
+        else _("Archive"),
         description=_("All reports of the paper, by year, month and day."),
-        breadcrumbs=[Crumb(_("Archive"))],
-        years=[{"year": year, "url": reverse("articles:archive_year", args=[year])} for year in span],
+        breadcrumbs=place.crumbs(),
+        # What somebody typed is no page of its own.
+        robots="noindex" if asked.is_bound else "",
+        section=place.section,
+        archive_url=place.archive(),
+        first=known[0] if known else None,
+        last=known[1] if known else None,
+        jump=asked,
+        years=[
+            {"year": year, "url": place.year(year) if held.get(year) else None, "count": held.get(year, 0)}
+            for year in span
+        ],
     )
 
 
 @require_safe
-def year_page(request: HttpRequest, year: int) -> HttpResponse:
-    """`/archive/<yyyy>/`: its months, those with reports linked; one look into the index a month."""
-    first = day_or_404(year)
-    if redirect := pages.moved(request, reverse("articles:archive_year", args=[year])):
+def year_page(request: HttpRequest, year: int, slug: str | None = None) -> HttpResponse:
+    """`/archive/<yyyy>/`, `/sections/<slug>/<yyyy>/`: its months, each with its number of reports."""
+    place, first = Place.at(slug), day_or_404(year)
+    if redirect := pages.moved(request, place.year(year)):
         return redirect
-    reports = Article.objects.published()
-    known = first_and_last_day(reports)
+    known = first_and_last_day(place.reports)
     if known is None or not known[0].year <= year <= known[1].year:
         raise Http404
     firsts = [first.replace(month=month) for month in range(1, 13)]
-    filled = months_with_reports(reports, firsts)
+    held = place.counts(Unit.MONTH, firsts[0], firsts[-1])
+    written = frame.identity().house_style.year(first)
     return pages.page(
         request,
         "articles/archive_year.html",
-        title=_("Archive of %(year)s") % {"year": frame.identity().house_style.year(first)},
+        title=place.named(_("Archive of %(year)s") % {"year": written}),
         description=_("The reports of one year, by month."),
-        breadcrumbs=[
-            Crumb(_("Archive"), reverse("articles:archive")),
-            Crumb(frame.identity().house_style.year(first)),
-        ],
+        breadcrumbs=place.crumbs(Crumb(written)),
+        section=place.section,
+        archive_url=place.archive(),
         year=year,
-        months=[{"month": month, "url": month_url(month) if month in filled else None} for month in firsts],
-        previous=year_link(year - 1) if known[0].year < year else None,
-        next=year_link(year + 1) if known[1].year > year else None,
+        count=sum(held.values()),
+        months=[
+            {
+                "month": month,
+                "url": place.month(month) if month in held else None,
+                "count": held.get(month, 0),
+            }
+            for month in firsts
+        ],
+        previous=year_link(place, year - 1) if known[0].year < year else None,
+        next=year_link(place, year + 1) if known[1].year > year else None,
     )
-
-
-def months_with_reports(reports: ArticleQuerySet, firsts: list[date]) -> set[date]:
-    """Which of the months, named by their first days, hold a report: the newest of each, joined by UNION."""
-    newest = [head(reports.between(first, last_of_month(first)).newest_first(), 1) for first in firsts]
-    moments = joined([month.values_list("published_at", flat=True) for month in newest])
-    return {timezone.localtime(moment).date().replace(day=1) for moment in moments}
 
 
 def last_of_month(first: date) -> date:
@@ -84,55 +99,40 @@ def last_of_month(first: date) -> date:
     return first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
-def year_link(year: int) -> dict[str, Any]:
+def year_link(place: Place, year: int) -> dict[str, Any]:
     """A year and its address."""
-    return {"label_date": date(year, 1, 1), "url": reverse("articles:archive_year", args=[year])}
-
-
-def month_url(month: date) -> str:
-    """The address of a month."""
-    return reverse("articles:archive_month", args=[month.year, month.month])
+    return {"label_date": date(year, 1, 1), "url": place.year(year)}
 
 
 @require_safe
-def month_page(request: HttpRequest, year: int, month: int) -> HttpResponse:
-    """`/archive/<yyyy>/<mm>/`: its calendar, the days with reports linked."""
-    first = day_or_404(year, month)
-    if redirect := pages.moved(request, month_url(first)):
+def month_page(request: HttpRequest, year: int, month: int, slug: str | None = None) -> HttpResponse:
+    """`/archive/<yyyy>/<mm>/`, `/sections/<slug>/<yyyy>/<mm>/`: a calendar, each day with its number of reports."""
+    place, first = Place.at(slug), day_or_404(year, month)
+    if redirect := pages.moved(request, place.month(first)):
         return redirect
-    reports = Article.objects.published()
-    previous, following = neighbouring_months(reports, first)
-    days = days_with_reports(reports, first)
-    if not days and not (previous and following):
+    previous, following = neighbouring_months(place, first)
+    held = place.counts(Unit.DAY, first, last_of_month(first))
+    if not held and not (previous and following):
         raise Http404
-    written = frame.identity().house_style.month_year(first)
+    style = frame.identity().house_style
     return pages.page(
         request,
         "articles/archive_month.html",
-        title=_("Archive of %(month)s") % {"month": written},
+        title=place.named(_("Archive of %(month)s") % {"month": style.month_year(first)}),
         description=_("The reports of one month, by day."),
-        breadcrumbs=[
-            Crumb(_("Archive"), reverse("articles:archive")),
-            Crumb(frame.identity().house_style.year(first), reverse("articles:archive_year", args=[year])),
-            Crumb(frame.identity().house_style.month(first)),
-        ],
+        breadcrumbs=place.crumbs(Crumb(style.year(first), place.year(year)), Crumb(style.month(first))),
+        section=place.section,
+        archive_url=place.archive(),
         month=first,
+        count=sum(held.values()),
         weekdays=[weekday_name(day) for day in next(iter(WEEK.monthdatescalendar(2024, 1)))],
-        weeks=calendar_weeks(first, days),
+        weeks=calendar_weeks(place, first, held),
         previous=previous,
         next=following,
     )
 
 
-def days_with_reports(reports: ArticleQuerySet, first: date) -> set[date]:
-    """The days of the month on which something was published; reads the month's part of the index alone."""
-    zone = timezone.get_current_timezone()
-    of_month = reports.between(first, last_of_month(first)).order_by()
-    days = of_month.annotate(day=Trunc("published_at", "day", output_field=DateField(), tzinfo=zone))
-    return set(days.values_list("day", flat=True).distinct())
-
-
-def calendar_weeks(first: date, filled: set[date]) -> list[list[dict[str, Any]]]:
+def calendar_weeks(place: Place, first: date, held: dict[date, int]) -> list[list[dict[str, Any]]]:
     """The weeks of a month, seven days each; days of its neighbours fill the ends."""
     today = timezone.localdate()
     return [
@@ -140,7 +140,8 @@ def calendar_weeks(first: date, filled: set[date]) -> list[list[dict[str, Any]]]
             {
                 "day": day,
                 "in_month": day.month == first.month,
-                "url": day_url(day) if day in filled else None,
+                "url": place.day(day) if day in held else None,
+                "count": held.get(day, 0),
                 "is_today": day == today,
             }
             for day in week
@@ -149,25 +150,18 @@ def calendar_weeks(first: date, filled: set[date]) -> list[list[dict[str, Any]]]
     ]
 
 
-def neighbouring_months(
-    reports: ArticleQuerySet, first: date
-) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+def neighbouring_months(place: Place, first: date) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
     """The months before and after in which something was published."""
-    before, _none = neighbours(reports, first, day_url)
-    _none, after = neighbours(reports, last_of_month(first), day_url)
+    before, _none = neighbours(place.reports, first, place.day)
+    _none, after = neighbours(place.reports, last_of_month(first), place.day)
 
     def link(found: LinkedDay | None) -> dict[str, Any] | None:
         if found is None:
             return None
         month = found.day.replace(day=1)
-        return {"label_date": month, "url": month_url(month)}
+        return {"label_date": month, "url": place.month(month)}
 
     return link(before), link(after)
-
-
-def day_url(day: date) -> str:
-    """The address of the paper of one day."""
-    return reverse("articles:day", args=[day.year, day.month, day.day])
 
 
 @require_safe
@@ -202,6 +196,7 @@ def day_page(request: HttpRequest, year: int, month: int, day: int) -> HttpRespo
         count=len(of_day),
         previous_day=previous_day,
         next_day=next_day,
+        other_years=reverse("articles:on_this_day", args=[month, day]),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
-from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from articles.feeds import channel
@@ -14,6 +13,7 @@ from articles.feeds.entry import entries
 from articles.feeds.formats import FORMATS, Feed
 from newsroom import pages
 from newsroom.arabic.typography import isolate_plain
+from newsroom.page_memory.keeping import keep
 from newsroom.paging import Cursor
 
 KEPT_FOR = 300
@@ -61,6 +61,4 @@ def _answer(request: HttpRequest, about: Channel, form: str) -> HttpResponse:
             entries=entries(request, [getattr(row, about.number_field) for row in page.items]),
         )
     )
-    response = HttpResponse(content, content_type=content_type)
-    patch_cache_control(response, public=True, max_age=KEPT_FOR)
-    return response
+    return keep(request, HttpResponse(content, content_type=content_type), max_age=KEPT_FOR)

@@ -14,17 +14,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import byline, reads
+from articles import front_page as fronts
 from articles.models import Article
-from articles.views.archive import by_section, day_url
+from articles.views.archive import by_section
 from articles.views.days import day_or_404, neighbours
+from articles.views.place import day_url
 from articles.views.report import article_or_404, withdrawn
 from articles.views.section import section_or_404
 from newsroom import frame, pages
 from newsroom.addresses import address
 from newsroom.body import plain_text
 from newsroom.paging import Cursor
-
-NEWEST = 25
 
 
 def lite_page(request: HttpRequest, template: str, full_url: str, **context: Any) -> HttpResponse:
@@ -41,15 +41,18 @@ def lite_page(request: HttpRequest, template: str, full_url: str, **context: Any
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    """`/lite/`: the newest reports and the way to the sections."""
+    """`/lite/`: what stands on the front page, in the same order, as headlines."""
     identity = frame.identity()
+    arranged = fronts.made(fronts.launched())
     return lite_page(
         request,
         "front",
         "/",
         title=identity.name,
         description=identity.tagline,
-        articles=list(Article.objects.published().newest_first().for_card()[:NEWEST]),
+        lead=arranged.lead,
+        articles=[*arranged.second, *arranged.latest],
+        bands=arranged.bands,
     )
 
 

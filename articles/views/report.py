@@ -9,13 +9,15 @@ from django.views.decorators.http import require_safe
 
 from articles import byline, reads
 from articles.further_reading import further_reading
-from articles.models import Article, Correction, Mention, Revision
+from articles.models import Article, Correction, Credit, Genre, Mention, Revision
 from articles.models.mention import ENTITIES
 from articles.sharing import ways_to_share
-from articles.structured_data import news_article
+from articles.statements import marked
+from articles.structured_data import news_article, quotations
 from newsroom import frame, pages
 from newsroom.addresses import address
 from newsroom.body import plain_text
+from newsroom.models import Photo
 from newsroom.pages import Crumb
 
 TEMPLATE = "articles/report.html"
@@ -62,6 +64,7 @@ def report_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         },
         structured_data=[
             news_article(request, article, shown["credits"], shown["corrections"], tags, shown["mentions"])
+            | quotations(request, article, shown["statements"])
         ],
         lite_url=address("articles:lite_report", article.pk),
         short_url=short_url,
@@ -77,9 +80,12 @@ def contents(article: Article, revision: Revision) -> dict[str, Any]:
     mentions = [mention for mention in reads.mentions_of(article) if mention.entity.is_published()]
     corrections = reads.corrections_of(article)
     tags = reads.tags_of(article)
+    statements = reads.statements_of(article)
     return {
         "article": article,
         "revision": revision,
+        "statements": statements,
+        "body": marked(revision.body, statements) if statements else revision.body,
         "credits": credits,
         "mentions": mentions,
         "corrections": corrections,
@@ -92,9 +98,19 @@ def contents(article: Article, revision: Revision) -> dict[str, Any]:
         "corrections_top": [row for row in corrections if row.placement == Correction.Placement.TOP],
         "corrections_bottom": [row for row in corrections if row.placement == Correction.Placement.BOTTOM],
         "updated_at": article.updated_at,
+        "portrait": portrait(article, credits),
         **by_kind(mentions),
         **further_reading(article, mentions, tags)._asdict(),
     }
+
+
+def portrait(article: Article, credits: list[Credit]) -> Photo | None:
+    """The writer's face over an opinion, which speaks for one person; one query, for opinions alone."""
+    if article.genre is None or article.genre.schema_type != Genre.SchemaType.OPINION:
+        return None
+    people = (credit.person for credit in credits if credit.role == Credit.Role.WRITER)
+    writer = next((person for person in people if person), None)
+    return writer.photo if writer else None
 
 
 def by_kind(mentions: list[Mention]) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Genre, Section, Tag
+from articles import said
+from articles.models import Article, Genre, Section, Statement, Tag
 from articles.search import Filters, read, search
 from articles.search import known as names
 from articles.search.asked import Asked
@@ -26,7 +27,9 @@ from events.models import Event, Organisation, Person, Source
 from events.models.entity import Entity
 from newsroom import pages
 from newsroom.arabic.date_reading import DateError, parse_date
+from newsroom.arabic.search_terms import Query
 from newsroom.body import plain_text
+from newsroom.forms.digits import fault
 from newsroom.heads import joined
 from newsroom.pages import Crumb
 
@@ -34,6 +37,8 @@ LONGEST = 2_000
 CHOICES = 8
 """Of each kind of filter so many choices are shown, the commonest."""
 SUGGESTED = 6
+SAID = 3
+"""Statements above the reports."""
 ROWS: dict[str, Any] = {
     "section": Section,
     "genre": Genre,
@@ -73,6 +78,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
         found=[shown(report, marker) for report in results.reports],
         near=[shown(report, marker) for report in results.near],
         known=names.matching(query) if first_page and not query.asks_nothing else [],
+        said=_said(query, marker) if first_page and not filters else [],
+        said_url=said.address(q=text),
         choices=choices,
         chosen=chosen,
         first=request.GET.get("from", "")[:60],
@@ -85,6 +92,12 @@ def search_page(request: HttpRequest) -> HttpResponse:
         everywhere=address(request, **dict.fromkeys((*KINDS, "from", "to", "from_place"))),
         is_narrowed=bool(filters),
     )
+
+
+def _said(query: Query, marker: Marker) -> list[tuple[Statement, Any]]:
+    """The newest statements with all the words, each with its words marked."""
+    rows, _hits = said.found(query, SAID)
+    return [(row, marker.marked(row.text)) for row in rows]
 
 
 def asked_text(request: HttpRequest) -> str:
@@ -106,7 +119,7 @@ def read_filters(request: HttpRequest) -> tuple[Filters, list[str]]:
         try:
             days[name] = parse_date(value, today=timezone.localdate()) if value else None
         except DateError as error:
-            faults.append(str(error))
+            faults.append(fault(error))
     first, last = days["from"], days["to"]
     if first and last and first > last:
         first, last = last, first

@@ -17,6 +17,8 @@ from newsroom.arabic.slugs import slugify
 from newsroom.pages import Crumb
 from newsroom.paging import Cursor
 
+SECOND_ROW = 3
+
 
 def section_or_404(slug: str) -> Section:
     """The section at an address, also where the words are spelt another way.
@@ -36,10 +38,13 @@ def section_page(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect
     cursor = Cursor.from_request(request)
     page = reads.of_section(section, cursor)
-    lead = None
+    lead, second = None, []
     if cursor is None and page.items:
         lead = section_lead(section) or page.items[0]
-        page.items = [report for report in page.items if report.pk != lead.pk]
+        rest = [report for report in page.items if report.pk != lead.pk]
+        # A short list needs no row of its own.
+        row = SECOND_ROW if len(rest) > SECOND_ROW else 0
+        second, page.items = rest[:row], rest[row:]
     return pages.page(
         request,
         "articles/section.html",
@@ -51,6 +56,7 @@ def section_page(request: HttpRequest, slug: str) -> HttpResponse:
         feed=section.get_absolute_url(),
         section=section,
         lead=lead,
+        second=second,
         page=page,
     )
 

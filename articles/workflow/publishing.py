@@ -9,9 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import copy_desk, permissions, search_index
+from articles import copy_desk, permissions, search_index, statements
 from articles.models import Article
 from articles.stages import Stage
+from articles.workflow import planning
 from articles.workflow.base import WorkflowError, locked, log, move_edition, require
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def publish(
         _publish(current, at, now, show_update=show_update)
         verb = "schedule" if current.is_scheduled else "publish"
     search_index.refresh([current.pk])
+    statements.recheck(current)
+    planning.follow(current, by=by)
     log(verb, current, before, by=by, note=note)
     move_edition(current)
     return current
@@ -121,6 +124,7 @@ def cancel_schedule(article: Article, *, by: User | None, note: str = "") -> Art
     else:
         raise WorkflowError(_("Nothing is scheduled for this report."))
     search_index.refresh([current.pk])
+    planning.follow(current, by=by)
     log("cancel_schedule", current, before, by=by, note=note)
     move_edition(current)
     return current
@@ -171,6 +175,7 @@ def show_due_changes(now: datetime) -> None:
         article.save()
         article.note_showing(moment)
         search_index.refresh([article.pk])
+        statements.recheck(article)
         log("publish", article, before, by=None)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from articles import permissions
 from articles.models import Article, Autosave
 from articles.stages import Stage
+from articles.workflow import planning
 from articles.workflow.base import WorkflowError, locked, log, require
 from newsroom.models import LogEntry
 
@@ -28,6 +29,7 @@ def _move_stage(
     before = article.state()
     article.stage = to
     article.save(update_fields=["stage"])
+    planning.follow(article, by=by)
     log(verb, article, before, by=by, note=note)
     return article
 
@@ -97,6 +99,7 @@ def delete_draft(article: Article, *, by: User | None) -> LogEntry:
     others = Autosave.objects.filter(article=current)
     others = others.exclude(by=by) if by is not None else others
     others.update(article=None, base=0, section=current.section)
+    planning.give_back(current, by=by)
     # A report and its revisions point at each other; one whose moment was cancelled still knows what was to be seen.
     Article.objects.filter(pk=current.pk).update(latest=None, live=None)
     current.delete()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import permissions
+from articles import permissions, statements
 from articles.models import Article, Revision
 from articles.workflow.base import WorkflowError, locked, log, require
 from newsroom.models import Photo
@@ -74,6 +74,8 @@ def save_words(
     revision.save()
     current.latest = article.latest = revision
     current.save(update_fields=["latest"])
+    if current.live is None:
+        statements.recheck(current)
     log(verb, current, before, by=by, note=note)
     return revision
 

@@ -1,3 +1,3 @@
 """The desk of the record."""
 
-from events.admin import event, organisation, person, place, source  # noqa: F401
+from events.admin import event, organisation, person, place, series, source  # noqa: F401

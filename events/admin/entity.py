@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -12,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from events.models import OtherName
 from events.models.entity import Entity
 from newsroom.admin.columns import moment
-from newsroom.admin.house import HouseAdmin, HouseTabular
+from newsroom.admin.house import HouseAdmin, HouseRows, HouseTabular
+from newsroom.admin.record_merge import Mergeable
 from newsroom.arabic.normalise import fold, fold_name
 
 SHORTEST_WITH_ARTICLE = 4
@@ -25,6 +27,15 @@ def spellings(word: str) -> set[str]:
     return forms | {form[2:] for form in forms if len(form) > SHORTEST_WITH_ARTICLE and form.startswith("ال")}
 
 
+# Rows of the floor above that hang on a kind of record, by its bearer.
+_rows: dict[str, list[Any]] = {}
+
+
+def provide_rows(bearer: str, inline: type[HouseRows]) -> None:
+    """Show rows of the floor above, which this one may not import, in the form of a kind of record."""
+    _rows.setdefault(bearer, []).append(inline)
+
+
 class OtherNameInline(HouseTabular):
     """The other names by which a record is found."""
 
@@ -33,7 +44,7 @@ class OtherNameInline(HouseTabular):
     verbose_name_plural = _("other names")
 
 
-class EntityAdmin(HouseAdmin):
+class EntityAdmin(Mergeable, HouseAdmin):
     """A named thing of the world: found by any spelling of any of its names."""
 
     search_fields = ["name"]
@@ -43,6 +54,16 @@ class EntityAdmin(HouseAdmin):
     """The field of `OtherName` that points to this kind."""
 
     shown = moment("published_at", _("shown to readers from"))
+
+    def get_inlines(self, request: HttpRequest, obj: Entity | None) -> list[Any]:
+        """The rows of this floor and of the one above."""
+        return [*super().get_inlines(request, obj), *_rows.get(self.bearer, ())]
+
+    def known_names(self) -> Iterator[tuple[int, str]]:
+        """The name and the other names of each record."""
+        yield from super().known_names()
+        others = OtherName.objects.filter(**{f"{self.bearer}__isnull": False})
+        yield from others.values_list(self.bearer, "name").iterator()
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

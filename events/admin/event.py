@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import timedelta
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.entity import SUGGESTED, EntityAdmin, HiddenFilter, OtherNameInline
-from events.models import Event, Outcome, Participation, Session
+from events.models import Event, EventPhoto, LeftOutDay, Outcome, Participation, Session, StatusChange
+from events.models.entity import Entity
 from newsroom.admin.house import HouseStacked, HouseTabular
+from newsroom.arabic.names.pairs import Pair
 from newsroom.forms.autocomplete import DeskForm
 from newsroom.forms.body import PLAIN_EXTENSIONS, BodyEditor
+
+SEASON = timedelta(days=60)
+"""How far apart the first days of two records of one event may be, as one of them was postponed or mistyped."""
 
 
 class EventForm(DeskForm):
@@ -55,6 +61,28 @@ class OutcomeInline(HouseStacked):
     fields = [("title", "kind"), ("status", "due_on", "issued_on"), "description", ("link", "document")]
 
 
+class StatusChangeInline(HouseTabular):
+    """How the dates changed; the rows come by themselves when status or days are changed here."""
+
+    model = StatusChange
+    fields = ["day", "status", "reason", "old_first_day", "old_last_day", "old_precision"]
+
+
+class EventPhotoInline(HouseTabular):
+    """The gallery."""
+
+    model = EventPhoto
+    autocomplete_fields = ["photo"]
+    fields = ["photo", "caption", "order"]
+
+
+class LeftOutDayInline(HouseTabular):
+    """The exceptions of a repetition."""
+
+    model = LeftOutDay
+    fields = ["day", "reason"]
+
+
 @admin.register(Event)
 class EventAdmin(EntityAdmin):
     """A conference, a match, a festival."""
@@ -66,16 +94,45 @@ class EventAdmin(EntityAdmin):
     list_filter = [HiddenFilter, "status", "kind"]
     list_select_related = ["place"]
     date_hierarchy = "first_day"
-    autocomplete_fields = ["place", "parent", "photo"]
-    inlines = [ParticipationInline, SessionInline, OutcomeInline, OtherNameInline]
+    autocomplete_fields = ["place", "parent", "photo", "series"]
+    inlines = [
+        *(ParticipationInline, SessionInline, OutcomeInline, EventPhotoInline),
+        *(StatusChangeInline, LeftOutDayInline, OtherNameInline),
+    ]
+    provided: ClassVar[list[Any]] = []
+    """Rows of the floor above that hang on an event."""
     fieldsets = [
         (None, {"fields": ["name", "slogan", ("kind", "place"), "description", "photo", "website"]}),
-        (_("When"), {"fields": [("first_day", "last_day", "precision")]}),
+        (
+            _("When"),
+            {
+                "fields": [
+                    ("first_day", "last_day", "precision"),
+                    ("start_time", "end_time"),
+                    ("repeats", "repeats_until"),
+                ]
+            },
+        ),
         (_("Status"), {"fields": ["status", "status_reason", "previous_first_day"]}),
-        (_("Attendance"), {"fields": [("attendance", "attendance_stated_by")]}),
-        (_("More"), {"fields": ["parent", "published_at"]}),
+        (_("Attendance"), {"fields": ["attendance_mode", ("attendance", "attendance_stated_by")]}),
+        (_("More"), {"fields": ["parent", ("series", "edition_number"), "published_at"]}),
         SUGGESTED,
     ]
+
+    def plausible(self, pairs: list[Pair]) -> list[Pair]:
+        """Of the same season: a festival bears its name every year and is another one each time."""
+        days = dict(Event.objects.values_list("pk", "first_day"))
+        known = [pair for pair in pairs if pair.first in days and pair.second in days]
+        return [pair for pair in known if abs(days[pair.first] - days[pair.second]) <= SEASON]
+
+    @classmethod
+    def provide(cls, inline: Any) -> None:
+        """Say which rows of the floor above, which this one may not import, belong on an event's form."""
+        cls.provided.append(inline)
+
+    def get_inlines(self, request: HttpRequest, obj: Entity | None) -> list[Any]:
+        """Those of the floor above first: what the desk plans is what it looks for."""
+        return [*self.provided, *super().get_inlines(request, obj)]
 
     @admin.display(description=_("days"), ordering="first_day")
     def days(self, event: Event) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
@@ -61,9 +62,20 @@ class Entity(Versioned, Publishable):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save with the address text and the sort key that follow from the name."""
-        self.slug = slugify(self.name, fallback=str(_("page")))
+        self.slug = self._make_slug()
         self.sort_key = sort_key(self.name)[:200]
         super().save(*args, **kwargs)
+
+    def names_left_behind(self, names: Iterable[str]) -> list[models.Model]:
+        """Other names, not saved yet: what the records were called of which this one was made."""
+        from events.models.other_name import OtherName
+
+        bearer = {str(self._meta.model_name): self}
+        taken = {self.name, *OtherName.objects.filter(**bearer).values_list("name", flat=True)}
+        return [OtherName(name=name, **bearer) for name in dict.fromkeys(names) if name not in taken]
+
+    def _make_slug(self) -> str:
+        return slugify(self.name, fallback=str(_("page")))
 
     def get_absolute_url(self) -> str:
         """The address of the page; the number in it decides, the words are for people."""

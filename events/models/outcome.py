@@ -57,6 +57,7 @@ class Outcome(models.Model):
         verbose_name = _("outcome")
         verbose_name_plural = _("outcomes")
         ordering = [models.F("due_on").asc(nulls_last=True), "id"]
+        indexes = [models.Index(fields=["status", "due_on"], name="outcome_by_due_day")]
 
     def __str__(self) -> str:
         return self.title

@@ -1,7 +1,8 @@
-"""The desk of the building: accounts, identity, photos, redirects, the log."""
+"""The desk of the building: accounts, identity, photos, redirects, the logs."""
 
 from newsroom.admin import (
     editorial_log,  # noqa: F401
+    merge_log,  # noqa: F401
     photo,  # noqa: F401
     redirect,  # noqa: F401
     site_identity,  # noqa: F401

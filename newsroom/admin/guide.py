@@ -28,19 +28,29 @@ CHAPTERS = {
     "articles_article_seen": "history",
     "articles_article_preview": "preview",
     "articles_article_delete": "review",
+    "articles_coverage": "planning",
+    "articles_statement": "statements",
+    "articles_article_cut": "statements",
     "articles_houserule": "copy-desk",
+    "articles_arrangement": "front-page",
     "articles_tag": "lists",
     "articles_": "administration",
     "newsroom_photo": "photos",
     "newsroom_logentry": "history",
+    "newsroom_mergelog": "merging",
     "newsroom_": "administration",
     "auth_": "administration",
     "events_": "record",
 }
+# Screens that several kinds have, by the end of their names.
+ENDS = {"_merge": "merging", "_duplicates": "merging", "_distinct": "merging"}
 
 
 def chapter_of(screen: str) -> str:
     """The chapter that explains a screen, by the name of its address; the first one where none fits."""
+    shared = [chapter for end, chapter in ENDS.items() if screen.endswith(end)]
+    if shared:
+        return shared[0]
     fitting = [begin for begin in CHAPTERS if screen.startswith(begin)]
     return CHAPTERS[max(fitting, key=len)] if fitting else "start"
 

@@ -16,6 +16,7 @@ def _feminine(singular: str, dual: str, plural: str) -> CountedNoun:
 
 NOUNS: dict[str, CountedNoun] = {
     "article": _feminine("مادة", "مادتان", "مواد"),
+    "card": _feminine("بطاقة", "بطاقتان", "بطاقات"),
     "change": _masculine("تغيير", "تغييران", "تغييرات", "تغييرًا"),
     "comment": _masculine("تعليق", "تعليقان", "تعليقات", "تعليقًا"),
     "correction": _masculine("تصويب", "تصويبان", "تصويبات", "تصويبًا"),

@@ -29,6 +29,11 @@ _DATE_FAULTS = {
 }
 
 
+def fault(error: DateError) -> str:
+    """What is said about a text that is no date."""
+    return str(_DATE_FAULTS[error.fault]) % {"weekday": error.weekday}
+
+
 class HouseDateField(forms.DateField):
     """A day in figures or words, day first; a missing year is the one nearest to today."""
 

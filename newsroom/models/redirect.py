@@ -22,8 +22,12 @@ class RedirectQuerySet(models.QuerySet["Redirect"]):
     """Looks addresses up."""
 
     def for_path(self, path: str) -> Redirect | None:
-        """The row for a path in any spelling."""
-        return self.filter(old_path=normalise_path(path)).first()
+        """The row for a path in any spelling; of «/people/17/any-words» also that of «/people/17»."""
+        whole = normalise_path(path)
+        head, _slash, _words = whole.rpartition("/")
+        numbered = [head] if head.rpartition("/")[2].isdecimal() else []
+        found = {row.old_path: row for row in self.filter(old_path__in=[whole, *numbered])}
+        return found.get(whole) or found.get(head)
 
 
 class Redirect(models.Model):

@@ -36,7 +36,11 @@ class SiteIdentityManager(models.Manager["SiteIdentity"]):
     def current(self) -> SiteIdentity:
         """The paper's identity with its networks, or the defaults where nobody has saved one yet. Two queries."""
         found = self.prefetch_related("networks").filter(pk=THE_ONLY).first()
-        return found or self.get_or_create(pk=THE_ONLY)[0]
+        if found is None:
+            # It is kept for as long as the edition is the same: without its networks each page would ask for them.
+            found = self.get_or_create(pk=THE_ONLY)[0]
+            models.prefetch_related_objects([found], "networks")
+        return found
 
 
 class SiteIdentity(models.Model):

@@ -57,7 +57,6 @@ class KeptPage:
         self.issue = issue
         self.status = f"{response.status_code} {HTTPStatus(response.status_code).phrase}"
         self._common = [pair for pair in response.items() if pair[0].lower() not in keeping.OWN]
-        self._common.append(("Cache-Control", keeping.public()))
         self._fingerprint = hashlib.blake2b(response.content, digest_size=12).hexdigest()
         self._forms: dict[str, Form] = {}
         self._add(encoding, response.content)

@@ -195,6 +195,12 @@ def picture(
     )
 
 
+@register.filter
+def thumbnail(photo: Photo) -> str:
+    """The address of the smallest copy of shape 3:2, for screens of the desk."""
+    return renditions.url(photo, renditions.sizes(photo, "3:2")[0], "jpeg")
+
+
 def _srcset(photo: Photo, offered: list[renditions.Size], kind: str) -> str:
     return ", ".join(f"{renditions.url(photo, size, kind)} {size.width}w" for size in offered)
 
@@ -213,19 +219,19 @@ def small_picture(photo: Photo, alt: str) -> SafeString:
 
 
 @register.filter
-def body_html(revision: Any) -> SafeString:
-    """The body as readers get it; one query more where photos stand in it."""
-    return _body_with(revision, "components/body_figure.html")
+def body_html(revision: Any, body: str | None = None) -> SafeString:
+    """The body as readers get it; one query more where photos stand in it. `body`: the same with marks put into it."""
+    return _body_with(revision.body if body is None else body, "components/body_figure.html")
 
 
 @register.filter
 def lite_body_html(revision: Any) -> SafeString:
     """The body in the text edition, its photos on demand."""
-    return _body_with(revision, "articles/lite/photo.html")
+    return _body_with(revision.body, "articles/lite/photo.html")
 
 
-def _body_with(revision: Any, figure_template: str) -> SafeString:
-    numbers_in_body = bodies.photo_numbers(revision.body)
+def _body_with(text: str, figure_template: str) -> SafeString:
+    numbers_in_body = bodies.photo_numbers(text)
     photos = Photo.objects.in_bulk(numbers_in_body) if numbers_in_body else {}
 
     def figure(number: int, alt: str, caption: str) -> str:
@@ -235,7 +241,7 @@ def _body_with(revision: Any, figure_template: str) -> SafeString:
         context = {"photo": photo, "alt": alt or photo.alt, "caption": mark_safe(caption)}  # noqa: S308 - cleaned
         return render_to_string(figure_template, context)
 
-    return mark_safe(bodies.render_body(revision.body, figure))  # noqa: S308 - cleaned on the way in
+    return mark_safe(bodies.render_body(text, figure))  # noqa: S308 - cleaned on the way in
 
 
 @register.filter

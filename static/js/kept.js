@@ -11,9 +11,10 @@ function moment(at) {
 }
 
 if (root.dataset.keptAt && notice) {
-  const time = notice.querySelector("time");
+  const time = document.createElement("time");
   time.dateTime = root.dataset.keptAt;
-  time.textContent = ` (${moment(root.dataset.keptAt)})`;
+  time.textContent = moment(root.dataset.keptAt);
+  notice.querySelector("span").append(" (", time, ")");
   notice.hidden = false;
 }
 

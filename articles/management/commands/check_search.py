@@ -9,12 +9,12 @@ from django.db import connection
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from articles import search_index
+from articles import archive_counts, search_index
 from articles.models import Article
 
 
 class Command(BaseCommand):
-    """Compares words, moments and links of every report with its document."""
+    """Compares every report with its document, words, moment and links, and the archive's counts with the reports."""
 
     help = "Finds and mends drift of the search index; says so where another version of the analyser made it."
 
@@ -34,6 +34,7 @@ class Command(BaseCommand):
                 mended += len(drifted)
                 bar.update(len(numbers))
         strays = search_index.remove_strays()
+        counts = archive_counts.mend()
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 # Raises where FTS5 and the table it indexes differ.
@@ -42,3 +43,4 @@ class Command(BaseCommand):
                 )
         said = _("Checked: %(checked)s. Mended: %(mended)s. Removed: %(strays)s.")
         self.stdout.write(said % {"checked": total, "mended": mended, "strays": strays})
+        self.stdout.write(_("Counts of the archive put right: %(count)s.") % {"count": counts})

@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from articles import search_index
+from articles import archive_counts, search_index, statement_index
 from articles.models import Article
 
 
@@ -27,6 +27,9 @@ class Command(BaseCommand):
                 search_index.refresh(numbers)
                 bar.update(len(numbers))
         search_index.remove_strays()
+        archive_counts.mend()
+        for statements in statement_index.batches():
+            statement_index.refresh(statements)
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 cursor.execute("INSERT INTO articles_search (articles_search) VALUES ('optimize')")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsroom.arabic.names.directory import Directory, path_of
@@ -66,6 +67,7 @@ def _likeness(one: list[str], other: list[str]) -> float:
     return share
 
 
+@lru_cache(maxsize=65_536)
 def _word_likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0

@@ -8,6 +8,7 @@ one, with what each is worth.
 from newsroom.arabic.search_terms.expressions import fts5_any, fts5_match, tsquery, tsquery_any
 from newsroom.arabic.search_terms.highlight import matches
 from newsroom.arabic.search_terms.inflection import readings
+from newsroom.arabic.search_terms.pairs import pair_table
 from newsroom.arabic.search_terms.query import (
     Phrase,
     Query,
@@ -32,6 +33,7 @@ __all__ = [
     "fts5_match",
     "index_terms",
     "matches",
+    "pair_table",
     "parse_query",
     "phrase_text",
     "query_terms",
@@ -41,6 +43,6 @@ __all__ = [
     "tsquery_any",
 ]
 
-ANALYSER_VERSION = 1
-"""Goes up whenever `index_terms`, `phrase_text` or the folding below them answer differently: an index made by
-another version must be rebuilt. What a query asks for may change without."""
+ANALYSER_VERSION = 2
+"""Goes up whenever `index_terms`, `phrase_text`, `pair_table` or the folding below them answer differently: an index
+made by another version must be rebuilt. What a query asks for may change without."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from newsroom.arabic.normalise import INVISIBLE, MARKS, tokens
 from newsroom.arabic.search_terms.alternatives import alternatives
 from newsroom.arabic.search_terms.inflection import MOST_LETTERS, folded_words, readings
+from newsroom.arabic.search_terms.pairs import LETTERS, pair_number
 from newsroom.arabic.search_terms.particles import PARTICLES
 
 MOST_CHARACTERS = 2_000
@@ -61,6 +62,11 @@ class Phrase:
         if rest.startswith("ال"):
             spelt += [f" {letters}ل{rest[1:]} " for letters in ("", "و", "ف")]
         return spelt
+
+    def pairs(self) -> list[int]:
+        """The numbers of its pairs of neighbours; a short first word may have lost the letters it is known by."""
+        words = self.words if len(self.words[0]) > LETTERS else self.words[1:]
+        return [pair_number(first, second) for first, second in zip(words, words[1:], strict=False)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,79 @@
+"""Statements as readers find them: beside a person, beside an event, in a report, among the results of a search."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from articles.models import Statement
+from articles.models.statement import BELONGING
+from articles.search import statements as search
+from events.models import Event, Organisation, Person
+from events.models.entity import Entity
+from events.statements import Said
+from newsroom.arabic.search_terms import Query
+
+BESIDE = 5
+"""So many beside a person or an event; the page of statements has them all."""
+CHOICES = 8
+MODELS: dict[str, Any] = {"person": Person, "organisation": Organisation, "event": Event}
+
+
+def address(**parameters: Any) -> str:
+    """The page of statements, narrowed."""
+    wanted = {name: value for name, value in parameters.items() if value not in (None, "")}
+    return reverse("articles:statements") + ("?" + urlencode(wanted, errors="replace") if wanted else "")
+
+
+class StatementsOfTheRecord:
+    """What the pages of people, organisations and events show."""
+
+    def noticed(self, rows: Any) -> Any:
+        """Each row knows whether it has statements, by the query that loads it."""
+        kind = rows.model._meta.model_name
+        if kind not in BELONGING:
+            return rows
+        theirs = Statement.objects.filter(**{kind: OuterRef("pk")}, published_at__isnull=False)
+        return rows.annotate(has_statements=Exists(theirs))
+
+    def of(self, entity: Entity) -> Said:
+        """The newest of a person, an organisation or an event; one query where there are any."""
+        kind = str(entity._meta.model_name)
+        if kind not in BELONGING or not getattr(entity, "has_statements", True):
+            return Said()
+        rows = Statement.objects.for_readers().filter(**{kind: entity}).for_list().newest_first()
+        newest = list(rows[:BESIDE])
+        return Said(newest, address(**{kind: entity.pk}) if newest else "")
+
+
+def found(query: Query, most: int, **narrowed: Any) -> tuple[list[Statement], list[search.Hit]]:
+    """The statements that a search finds, newest first, and their places; two queries."""
+    hits = search.newest(query, most, **narrowed)
+    if not hits:
+        return [], []
+    rows = Statement.objects.for_readers().for_list().in_bulk([hit.statement for hit in hits])
+    return [rows[hit.statement] for hit in hits if hit.statement in rows], hits
+
+
+def commonest(statements: Iterable[Statement]) -> list[dict[str, Any]]:
+    """Who is quoted most in some statements and at which events: a list a kind, of the name, the number and how many.
+
+    Uses what `for_list` has loaded, so it asks nothing.
+    """
+    rows = list(statements)
+    groups = []
+    for kind in BELONGING:
+        named = {getattr(row, f"{kind}_id"): getattr(row, kind) for row in rows if getattr(row, f"{kind}_id")}
+        count = Counter(getattr(row, f"{kind}_id") for row in rows)
+        ordered = sorted(named.values(), key=lambda entity: (-count[entity.pk], entity.sort_key))
+        choices = [
+            {"entity": entity, "count": count[entity.pk]} for entity in ordered if entity.is_published()
+        ][:CHOICES]
+        if choices:
+            groups.append({"kind": kind, "label": MODELS[kind]._meta.verbose_name_plural, "choices": choices})
+    return groups

@@ -1,0 +1,119 @@
+"""What runs inside the process of one newsroom of `benchmarks.record`: rows in bulk, and the addresses to ask for."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+A_BATCH = 2_000
+COMPANIONS = 200
+PARTS = ("mentioned",) * 17 + ("quoted", "speaker", "subject")
+
+
+def fill(reports: int) -> None:
+    """So many reports of one person, organisation, event, place and source; each also names somebody else."""
+    from django.db import transaction
+    from django.utils import timezone
+
+    from articles.models import Section
+    from events.models import Event, Organisation, Participation, Person, Place, Position, Source
+
+    section = Section.objects.create(name="أخبار")
+    named = {
+        "person": Person.objects.create(name="رندة الصفصاف"),
+        "organisation": Organisation.objects.create(name="جمعية المرفأ"),
+        "place": Place.objects.create(name="مرسى الزيتون"),
+        "source": Source.objects.create(name="وكالة المرفأ"),
+    }
+    named["event"] = Event.objects.create(
+        name="ملتقى المرفأ", first_day=date(2024, 1, 1), place=named["place"]
+    )
+    Participation.objects.create(event=named["event"], person=named["person"])
+    others = [Person.objects.create(name=f"شخصية {number}") for number in range(COMPANIONS)]
+    for person in (named["person"], *others[:20]):
+        Position.objects.create(person=person, organisation=named["organisation"], title="عضو")
+    now = timezone.now()
+    for begun in range(0, reports, A_BATCH):
+        with transaction.atomic():
+            _batch(section, named, others, now, range(begun, min(begun + A_BATCH, reports)))
+    _statistics()
+
+
+def _batch(section, named, others, now, numbers) -> None:  # noqa: ANN001 - rows of models that are imported late
+    from articles.models import Article, Mention, Revision
+
+    articles = Article.objects.bulk_create(
+        Article(section=section, slug=f"خبر-{number}") for number in numbers
+    )
+    revisions = Revision.objects.bulk_create(
+        Revision(article=article, number=1, headline=f"خبر {article.pk}", body="<p>نص.</p>")
+        for article in articles
+    )
+    for number, article in zip(numbers, articles, strict=True):
+        article.published_at = now - timedelta(minutes=number)
+    _publish(articles, revisions)
+    Mention.objects.bulk_create(
+        Mention(
+            article=article,
+            published_at=article.published_at,
+            part=PARTS[number % len(PARTS)],
+            **{kind: thing},
+        )
+        for number, article in zip(numbers, articles, strict=True)
+        for kind, thing in (*named.items(), ("person", others[number % COMPANIONS]))
+    )
+
+
+def _publish(articles, revisions) -> None:  # noqa: ANN001 - as above
+    """One UPDATE a report: Django's bulk_update would compose a CASE of thousands of lines."""
+    from django.db import connection
+
+    from articles.stages import Stage
+    from newsroom.prepared import for_driver
+
+    rows = [
+        (revision.pk, revision.pk, str(Stage.PUBLISHED), for_driver(article.published_at), article.pk)
+        for article, revision in zip(articles, revisions, strict=True)
+    ]
+    columns = "live_id = %s, latest_id = %s, stage = %s, published_at = %s"
+    with connection.cursor() as cursor:
+        cursor.executemany(f"UPDATE articles_article SET {columns} WHERE id = %s", rows)
+
+
+def _statistics() -> None:
+    """What the databases learn of their tables by themselves in time."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+
+
+def record_addresses() -> dict[str, str]:
+    """The pages to ask for."""
+    from events.models import Event, Organisation, Person, Place, Source
+
+    first = {
+        kind.__name__.lower(): kind.objects.order_by("pk")[0].get_absolute_url()
+        for kind in (Event, Organisation)
+    }
+    first |= {
+        kind.__name__.lower(): kind.objects.order_by("pk")[0].get_absolute_url()
+        for kind in (Person, Place, Source)
+    }
+    return {
+        **first,
+        "person, one part": first["person"] + "?part=quoted",
+        "organisation with its people": first["organisation"] + "?people=1",
+    }
+
+
+def warm_queries(url: str) -> int:
+    """How many queries a page takes in a process that knows the frame of the edition."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from benchmarks.inside import get
+
+    get(url)
+    with CaptureQueriesContext(connection) as captured:
+        get(url)
+    return len(captured)

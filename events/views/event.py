@@ -1,0 +1,115 @@
+"""An event at its own address."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from events import coverage, statements, structured_data
+from events.models import Event, Participation, Session
+from events.precision import Precision
+from events.views.common import entity_or_404, if_seen, seen_participations
+from newsroom import pages
+from newsroom.heads import head, joined
+from newsroom.pages import Crumb
+from newsroom.paging import Cursor
+
+
+@require_safe
+def event_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """`/events/<id>/<slug>/`."""
+    rows = Event.objects.select_related("place__parent__parent", "photo", "parent__place", "series")
+    event: Event = entity_or_404(rows, pk)
+    if redirect := pages.moved(request, event.get_absolute_url()):
+        return redirect
+    for name in ("place", "parent", "series"):
+        setattr(event, name, if_seen(getattr(event, name)))
+    participations = seen_participations(
+        event.participations.select_related("person__photo", "organisation__logo", "on_behalf_of")
+    )
+    children = list(event.children.published().for_card().order_by("first_day", "id"))
+    before, after = neighbours_in_series(event)
+    return pages.page(
+        request,
+        "events/event.html",
+        title=event.name,
+        description="، ".join(
+            filter(None, [event.name, event.slogan, str(event.place or ""), event.dates_text])
+        ),
+        photo=event.photo,
+        breadcrumbs=[Crumb(_("Events"), reverse("events:events")), Crumb(event.name)],
+        feed=event.get_absolute_url(),
+        structured_data=[structured_data.event_data(request, event, participations, children)]
+        if event.precision == Precision.DAY
+        else [],
+        event=event,
+        has_calendar_file=event.precision == Precision.DAY,
+        month_url=reverse("events:month", args=[event.first_day.year, event.first_day.month]),
+        status_changes=list(event.status_changes.all()),
+        participation_groups=by_role(participations),
+        days=programme(list(event.sessions.all()), participations),
+        outcomes=list(event.outcomes.all()),
+        photos=list(event.photos.select_related("photo")),
+        left_out_days=list(event.left_out_days.all()) if event.repeats else [],
+        children=children,
+        before=before,
+        after=after,
+        statements=statements.of(event),
+        page=coverage.of(event, Cursor.from_request(request)),
+    )
+
+
+def neighbours_in_series(event: Event) -> tuple[Event | None, Event | None]:
+    """The editions before and after this one, in one query."""
+    if event.series is None:
+        return None, None
+    others = event.series.events.published().exclude(pk=event.pk)
+    before = head(others.filter(first_day__lt=event.first_day).order_by("-first_day", "-id"), 1)
+    after = head(others.filter(first_day__gt=event.first_day).order_by("first_day", "id"), 1)
+    found = list(joined([before, after]))
+    return (
+        next((one for one in found if one.first_day < event.first_day), None),
+        next((one for one in found if one.first_day > event.first_day), None),
+    )
+
+
+def by_role(participations: list[Participation]) -> list[dict[str, Any]]:
+    """The participations in groups, in the order of the roles; whoever has several sessions is named once."""
+    groups = []
+    for role in Participation.Role:
+        once: dict[tuple, Participation] = {}
+        for row in participations:
+            if row.role == role:
+                once.setdefault((row.person_id, row.organisation_id), row)
+        if once:
+            groups.append(
+                {"role": role, "role_label": role_heading(role), "participations": list(once.values())}
+            )
+    return groups
+
+
+def role_heading(role: Participation.Role) -> str:
+    """The heading over everybody in a role."""
+    return {
+        Participation.Role.ORGANISER: _("Organisers"),
+        Participation.Role.PARTNER: _("Partners"),
+        Participation.Role.SPONSOR: _("Sponsors"),
+        Participation.Role.HOST: _("Hosts"),
+        Participation.Role.CHAIR: _("Chairs"),
+        Participation.Role.SPEAKER: _("Speakers"),
+        Participation.Role.PERFORMER: _("Performers"),
+        Participation.Role.GUEST: _("Guests"),
+    }[role]
+
+
+def programme(sessions: list[Session], participations: list[Participation]) -> list[dict[str, Any]]:
+    """The sessions of each day, each with its speakers."""
+    for session in sessions:
+        session.speakers = [row for row in participations if row.session_id == session.pk]
+    days = groupby(sessions, lambda session: session.day)
+    return [{"day": day, "sessions": list(of_day)} for day, of_day in days]

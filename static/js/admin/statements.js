@@ -1,0 +1,110 @@
+/*
+ * Statements on the writing desk: the words selected in the body become one in a dialog, without leaving the report.
+ * Where this does not run, the same link leads to a page with the same form.
+ */
+import { make } from "./photo_library.js";
+import { offer } from "./selection_menu.js";
+
+const { gettext } = window;
+const form = document.querySelector("#article_form");
+let selected = "";
+
+function panel() {
+  return document.querySelector("[data-statements]");
+}
+
+/** The words that are selected in the body; a click on the link must not lose them, so the last ones are kept. */
+function remember() {
+  const selection = getSelection();
+  if (!selection.rangeCount) return;
+  const within = selection.getRangeAt(0).commonAncestorContainer;
+  const element = within.nodeType === Node.TEXT_NODE ? within.parentElement : within;
+  if (element?.closest?.(".ProseMirror") && form?.contains(element)) selected = selection.toString();
+}
+
+async function ask(options = {}) {
+  const answer = await fetch(`${panel().dataset.statements}?dialog`, { redirect: "error", ...options });
+  if (answer.ok || answer.status === 422) return answer;
+  throw new Error(String(answer.status));
+}
+
+/** Opens the dialog over the words. */
+export async function cut(words = selected) {
+  if (!panel() || document.querySelector(".said-dialog")) return;
+  const answer = await ask();
+  const dialog = make("dialog", { className: "said-dialog", ariaLabel: gettext("Cut out a statement") });
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !document.querySelector(".select2-container--open")) dialog.close();
+  });
+  dialog.addEventListener("close", () => dialog.remove());
+  fill(dialog, await answer.text());
+  dialog.querySelector("[name=text]").value = words.trim();
+  document.body.append(dialog);
+  // Not modal: the list of an autocomplete hangs on the page and would lie under a modal dialog.
+  dialog.show();
+  dress(dialog);
+  dialog.querySelector("[name=speaker]:checked, [name=text]").focus();
+}
+
+function fill(dialog, html) {
+  dialog.replaceChildren(make("h2", { textContent: gettext("Cut out a statement") }));
+  dialog.insertAdjacentHTML("beforeend", html);
+  const close = dialog.querySelector("[data-close]");
+  close.hidden = false;
+  close.addEventListener("click", () => dialog.close());
+  dialog.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    keep(dialog);
+  });
+}
+
+/** The boxes for names become Django's, which can only be dressed when they stand in the page. */
+function dress(dialog) {
+  window.django.jQuery(dialog).find(".admin-autocomplete").djangoAdminSelect2();
+}
+
+async function keep(dialog) {
+  const data = new FormData(dialog.querySelector("form"));
+  data.append("body", form.elements.body?.value ?? "");
+  const button = dialog.querySelector(".button");
+  button.disabled = true;
+  try {
+    const answer = await ask({ method: "POST", body: data, headers: { Accept: "application/json" } });
+    if (answer.status === 422) {
+      fill(dialog, await answer.text());
+      dress(dialog);
+      dialog.querySelector(".errorlist")?.scrollIntoView({ block: "center" });
+      return;
+    }
+    const { said, panel: shown } = await answer.json();
+    panel().outerHTML = shown;
+    dialog.close();
+    say(said);
+  } catch {
+    button.disabled = false;
+    dialog.querySelector(".cut-form__failed")?.remove();
+    button.before(make("p", { className: "errornote cut-form__failed", role: "alert", textContent: gettext("The statement was not kept: the desk cannot be reached. Try again.") }));
+  }
+}
+
+function say(text) {
+  const status = make("p", { className: "said-panel__done", role: "status", textContent: text });
+  panel().append(status);
+}
+
+if (form && panel()) {
+  document.addEventListener("selectionchange", remember);
+  offer({
+    name: "statement",
+    label: gettext("Statement"),
+    order: 40,
+    fits: ({ textarea }) => textarea.name === "body",
+    run: ({ text }) => cut(text),
+  });
+  // On the document: the panel is drawn anew after each statement.
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.(".said-panel__cut") || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    cut().catch(() => location.assign(panel().dataset.statements));
+  });
+}

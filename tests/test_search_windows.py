@@ -1,0 +1,115 @@
+"""Parts of long lists: eras that cover any span, windows that miss nothing, pairs that rule texts out."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.eras import covering, eras_of
+from articles.models.search_document import EPOCH, MOST_SECONDS, place_of
+from articles.search import lookup, postgresql, search, sqlite
+from newsroom.arabic.search_terms import pair_table, parse_query, phrase_text
+from newsroom.arabic.search_terms.pairs import pair_number
+from tests import factories
+
+SECONDS = st.integers(-MOST_SECONDS + 1, MOST_SECONDS - 1)
+NEWEST = datetime(2025, 6, 1, 9, tzinfo=UTC)
+
+
+@given(SECONDS, st.integers(0, 2**30), st.integers(0, 2**30))
+def test_eras_cover_a_span_and_are_few(start, length, inside):
+    def place(seconds):
+        return place_of(EPOCH + timedelta(seconds=min(seconds, MOST_SECONDS - 1)), 7)
+
+    low, high = place(start), place(start + length) + 1
+    eras = covering(low, high)
+    assert eras_of(place(start + min(inside, length))) & set(eras)
+    assert len(eras) == len(set(eras)) <= 80
+
+
+def test_an_era_far_away_is_not_asked_for():
+    low = place_of(NEWEST, 1)
+    long_ago = eras_of(place_of(NEWEST - timedelta(days=30), 1))
+    assert not long_ago & set(covering(low, low + 1))
+
+
+def holds(table: bytes, number: int) -> bool:
+    bit = number % (len(table) * 8)
+    return bool(table[bit >> 3] & 1 << (bit & 7))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("اجتماع مجلس الوزراء اليوم", "مجلس الوزراء"),
+        ("قرار لمجلس الوزراء", "مجلس الوزراء"),
+        ("زيارة للقدس القديمة", "القدس القديمة"),
+        ("وبال الناس", "بال الناس"),
+        ("في بيت ابي", "بيت ابي"),
+    ],
+)
+def test_the_table_has_every_pair_of_a_phrase_however_its_first_word_is_written(text, phrase):
+    [asked] = parse_query(f'"{phrase}"').phrases
+    assert any(spelling in phrase_text(text) for spelling in asked.spellings())
+    table = pair_table(phrase_text(text).split())
+    assert asked.pairs() and all(holds(table, number) for number in asked.pairs())
+
+
+def test_the_table_rules_most_other_pairs_out():
+    words = [f"كلمة{number}" for number in range(300)]
+    table = pair_table(words)
+    others = [pair_number(f"شيء{number}", "آخر") for number in range(1000)]
+    assert sum(holds(table, number) for number in others) < 300
+    assert len(pair_table([])) <= 16
+
+
+@pytest.mark.django_db
+def test_small_windows_find_what_large_ones_find(monkeypatch):
+    chance, section = random.Random(3), factories.section()
+    for age in range(60):
+        said = " ".join(chance.choices(["باب", "نهر", "غيمة", "سفينة", "ميناء"], k=4))
+        moment = NEWEST - timedelta(hours=int(age**2.5))
+        factories.report(f"خبر {age}", body=f"<p>{said}</p>", to=section, at=moment)
+
+    def found():
+        asked = (
+            "باب",
+            "باب نهر",
+            '"باب نهر"',
+            "باب -نهر",
+            '"غيمة سفينة ميناء"',
+            "متى يصل نهر سفينة غيمة باب",
+        )
+        results = [
+            search(parse_query(text), order=order) for text in asked for order in ("relevance", "date")
+        ]
+        return [[report.pk for report in (*result.reports, *result.near)] for result in results]
+
+    whole = found()
+    assert any(whole)
+    monkeypatch.setattr(postgresql, "FIRST", 2)
+    for growth in (1, 2, 16):
+        monkeypatch.setattr(postgresql, "MOST_GROWTH", growth)
+        assert found() == whole
+
+
+@pytest.mark.django_db
+def test_a_phrase_is_compared_in_so_many_of_the_newest(monkeypatch):
+    section = factories.section()
+    for age in range(6):
+        body = "<p>باب نهر</p>" if age in (1, 4) else "<p>باب ثم نهر</p>"
+        factories.report(f"خبر {age}", body=body, to=section, at=NEWEST - timedelta(days=age))
+
+    def headlines():
+        return [report.shown.headline for report in search(parse_query('"باب نهر"')).reports]
+
+    assert headlines() == ["خبر 1", "خبر 4"]
+    for module in (lookup, postgresql, sqlite):
+        monkeypatch.setattr(module, "COMPARED", 3)
+    assert headlines() == ["خبر 1"]
+    monkeypatch.setattr(postgresql, "FIRST", 2)
+    assert headlines() == ["خبر 1"]

@@ -1,8 +1,10 @@
 """The record."""
 
 from datetime import datetime
+from typing import Any
 
 from django.apps import AppConfig
+from django.db.models import signals
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,9 +15,9 @@ class EventsConfig(AppConfig):
     verbose_name = _("The record")
 
     def ready(self) -> None:
-        """Tell the edition when a record is due to be shown, and let the index of names follow."""
-        from events import name_index
-        from events.models import Event, Organisation, Person, Place, Series, Source
+        """Tell the edition when a record is due to be shown; let the index and the directory of names follow."""
+        from events import directory, name_index
+        from events.models import Event, Organisation, OtherName, Person, Place, Series, Source
         from newsroom import edition
         from newsroom.deduplication import hooks
 
@@ -24,6 +26,24 @@ class EventsConfig(AppConfig):
         name_index.follow_other_names()
         hooks.provide(name_index.follow_merge)
         edition.provide_moments(next_moment)
+        for model in (*directory.KINDS.values(), OtherName):
+            signals.post_save.connect(name_saved, sender=model, dispatch_uid=f"name of {model.__name__}")
+            signals.post_delete.connect(name_deleted, sender=model, dispatch_uid=f"no name of {model.__name__}")
+
+
+def name_saved(update_fields: Any = None, **_signal: Any) -> None:
+    """A record or a name was saved; where only other columns were written, no name has changed."""
+    from events import directory
+
+    if update_fields is None or {"name", "kind", "alone"} & set(update_fields):
+        directory.move()
+
+
+def name_deleted(**_signal: Any) -> None:
+    """A record or a name is gone."""
+    from events import directory
+
+    directory.move()
 
 
 def next_moment(now: datetime) -> datetime | None:

@@ -63,9 +63,11 @@ def nothing_kept():
     """The frame keeps the identity and the menu by the edition's number, which each test's database starts anew."""
     from django.core.cache import cache
 
+    from events import directory
     from newsroom import frame
 
     frame.forget()
+    directory.forget()
     cache.clear()
     yield
     frame.forget()

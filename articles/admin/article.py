@@ -18,11 +18,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import permissions, search_index, workflow
-from articles.admin import autosaving, copy_desk, cutting, history, merging, preview, publishing_boxes, verbs
+from articles.admin import (
+    autosaving,
+    copy_desk,
+    cutting,
+    history,
+    merging,
+    new_event,
+    new_record,
+    preview,
+    publishing_boxes,
+    suggesting,
+    verbs,
+)
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_inlines import MENTION_INLINES, CorrectionInline, CreditInline
 from articles.admin.article_list import ArticleList
-from articles.models import Article, Revision, Statement
+from articles.models import Article, Mention, Revision, Statement
+from articles.suggestions import decisions
 from articles.workflow import WorkflowError
 from newsroom.admin.house import person_at
 
@@ -31,7 +44,7 @@ REFUSAL, DONE, KEPT = "newsroom.desk.refusal", "newsroom.desk.done", "newsroom.d
 
 WRITING = (
     None,
-    {"fields": ["base", "key", "kicker", "headline", "standfirst", "body"], "classes": ["words"]},
+    {"fields": ["base", "key", "link_decisions", "kicker", "headline", "standfirst", "body"], "classes": ["words"]},
 )
 READING = (None, {"fields": ["words_shown"], "classes": ["words"]})
 PLACEMENT = (
@@ -65,17 +78,19 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
             "all": [
                 "css/admin-desk.css",
                 "css/admin-copy-desk.css",
+                "css/admin-suggestions.css",
                 "css/admin-merge.css",
                 "css/admin-statements.css",
             ]
         }
         js = [
-            Script(f"js/admin/{name}.js", type="module") for name in ("autosave", "copy_desk", "statements")
+            Script(f"js/admin/{name}.js", type="module")
+            for name in ("autosave", "copy_desk", "new_record", "statements")
         ]
 
     def get_urls(self) -> list[URLPattern]:
         """The desk's own pages before Django's, whose last pattern takes everything."""
-        rooms = (autosaving, copy_desk, cutting, history, preview)
+        rooms = (autosaving, copy_desk, cutting, history, new_event, new_record, preview, suggesting)
         return [pattern for room in rooms for pattern in room.urls(self)] + super().get_urls()
 
     # Who may
@@ -201,6 +216,7 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
         context["verbs"] = verbs.offered(person_at(request), article) if may_save else []
         context["may_save"] = may_save
         context["is_seen"] = article.is_published()
+        context["parts"] = Mention.Part.choices
         context |= merging.panel(request, kwargs.get("obj"))
         context |= autosaving.notices(request, kwargs.get("obj"), request.META.get(KEPT, []))
         return super().render_change_form(request, context, *args, **kwargs)
@@ -223,6 +239,7 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
         if note and revision.note != note and not (verb and verb.takes_note):
             workflow.leave_note(form.instance, by=person_at(request), note=note)
         super().save_related(request, form, formsets, change)
+        decisions.record(form.instance, decisions.read(form.cleaned_data["link_decisions"]))
         autosaving.settle(form.instance, by=person_at(request), key=form.cleaned_data["key"])
         if change and "section" in form.changed_data:
             # After the words: whoever gives a report away may not change it any more.

@@ -62,9 +62,10 @@ def clock_now() -> str:
 class ArticleForm(DeskForm):
     """Placement acts at once, words by publishing, the other boxes only with their own button."""
 
-    # Nobody sees these two, so they have no label.
+    # Nobody sees these three, so they have no label.
     base = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput, label="")
     key = forms.UUIDField(required=False, widget=forms.HiddenInput, label="")
+    link_decisions = forms.CharField(required=False, widget=forms.HiddenInput, label="")
     kicker = _words("kicker", widget=AdminTextInputWidget)
     headline = _words("headline", widget=AdminTextareaWidget(attrs={"rows": 2, "class": "headline"}))
     standfirst = _words("standfirst", widget=AdminTextareaWidget(attrs={"rows": 3}))

@@ -10,6 +10,8 @@ from articles.models.credit import Credit
 from articles.models.desk_document import DeskDocument
 from articles.models.genre import Genre
 from articles.models.house_rule import HouseRule
+from articles.models.link_decision import LinkDecision
+from articles.models.link_tally import LinkTally
 from articles.models.mention import Mention
 from articles.models.period_count import PeriodCount
 from articles.models.placed_card import PlacedCard
@@ -34,6 +36,8 @@ __all__ = [
     "DeskDocument",
     "Genre",
     "HouseRule",
+    "LinkDecision",
+    "LinkTally",
     "Mention",
     "PeriodCount",
     "PlacedCard",

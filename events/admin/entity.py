@@ -17,6 +17,8 @@ from newsroom.admin.columns import moment
 from newsroom.admin.house import HouseAdmin, HouseRows, HouseTabular
 from newsroom.admin.record_merge import Mergeable
 
+SUGGESTED: tuple[Any, Any] = (_("Suggested links"), {"fields": ["alone"]})
+
 # Rows of the floor above that hang on a kind of record, by its bearer.
 _rows: dict[str, list[Any]] = {}
 
@@ -30,7 +32,7 @@ class OtherNameInline(HouseTabular):
     """The other names by which a record is found."""
 
     model = OtherName
-    fields = ["name", "kind"]
+    fields = ["name", "kind", "alone"]
     verbose_name_plural = _("other names")
 
 

@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from events.admin.entity import EntityAdmin, HiddenFilter, OtherNameInline
+from events.admin.entity import SUGGESTED, EntityAdmin, HiddenFilter, OtherNameInline
 from events.models import Event, EventPhoto, LeftOutDay, Outcome, Participation, Session, StatusChange
 from events.models.entity import Entity
 from newsroom.admin.house import HouseStacked, HouseTabular
@@ -116,6 +116,7 @@ class EventAdmin(EntityAdmin):
         (_("Status"), {"fields": ["status", "status_reason", "previous_first_day"]}),
         (_("Attendance"), {"fields": ["attendance_mode", ("attendance", "attendance_stated_by")]}),
         (_("More"), {"fields": ["parent", ("series", "edition_number"), "published_at"]}),
+        SUGGESTED,
     ]
 
     def plausible(self, pairs: list[Pair]) -> list[Pair]:

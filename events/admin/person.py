@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from events.admin.entity import EntityAdmin, HiddenFilter, OtherNameInline
+from events.admin.entity import SUGGESTED, EntityAdmin, HiddenFilter, OtherNameInline
 from events.models import Person, Position
 from newsroom.admin.house import HouseTabular
 
@@ -28,4 +28,5 @@ class PersonAdmin(EntityAdmin):
     fieldsets = [
         (None, {"fields": ["name", "description", "photo", "website"]}),
         (_("For readers"), {"fields": ["published_at"]}),
+        SUGGESTED,
     ]

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from events.admin.entity import EntityAdmin, HiddenFilter
+from events.admin.entity import SUGGESTED, EntityAdmin, HiddenFilter
 from events.models import Place
 
 
@@ -19,4 +19,5 @@ class PlaceAdmin(EntityAdmin):
     fieldsets = [
         (None, {"fields": ["name", "kind", "parent", "address", ("latitude", "longitude")]}),
         (_("For readers"), {"fields": ["published_at"]}),
+        SUGGESTED,
     ]

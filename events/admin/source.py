@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from events.admin.entity import EntityAdmin, HiddenFilter
+from events.admin.entity import SUGGESTED, EntityAdmin, HiddenFilter
 from events.models import Source
 
 
@@ -17,4 +17,5 @@ class SourceAdmin(EntityAdmin):
     fieldsets = [
         (None, {"fields": ["name", "description", "website", "feed"]}),
         (_("For readers"), {"fields": ["published_at"]}),
+        SUGGESTED,
     ]

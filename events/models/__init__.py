@@ -1,5 +1,7 @@
 """The record: what happened and who took part."""
 
+from events.models.alone import Alone
+from events.models.directory_version import DirectoryVersion
 from events.models.event import Event
 from events.models.event_photo import EventPhoto
 from events.models.left_out_day import LeftOutDay
@@ -17,6 +19,8 @@ from events.models.source import Source
 from events.models.status_change import StatusChange
 
 __all__ = [
+    "Alone",
+    "DirectoryVersion",
     "Event",
     "NameTerm",
     "EventPhoto",

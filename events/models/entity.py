@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from events.models.alone import Alone
 from newsroom.addresses import address
 from newsroom.arabic.normalise import sort_key
 from newsroom.arabic.slugs import slugify
@@ -36,6 +37,16 @@ class Entity(Versioned, Publishable):
         blank=True,
         default=timezone.now,
         help_text=_("A new record is shown at once. Empty this to hide its page from readers."),
+    )
+    alone = models.CharField(
+        _("suggested alone"),
+        max_length=6,
+        choices=Alone.choices,
+        blank=True,
+        help_text=_(
+            "Whether the name, standing alone in a text, is suggested as a link. One word of a person's waits for the"
+            " full name unless you say otherwise."
+        ),
     )
     slug = models.CharField(_("address text"), max_length=80, editable=False)
     sort_key = models.CharField(max_length=200, editable=False, db_index=True)

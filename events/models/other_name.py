@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from events.constraints import exactly_one
+from events.models.alone import Alone
 from newsroom.arabic.normalise import fold_name
 
 BEARERS = ("person", "organisation", "place", "source", "event")
@@ -67,6 +68,9 @@ class OtherName(models.Model):
     )
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices, default=Kind.SPELLING)
+    alone = models.CharField(
+        _("suggested alone"), max_length=6, choices=Alone.choices, blank=True
+    )
     folded = models.CharField(max_length=200, editable=False, db_index=True)
 
     class Meta:

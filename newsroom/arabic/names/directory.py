@@ -101,7 +101,7 @@ class Directory:
             end = path.find(" ")
             if end > 0 and name.person:
                 given.add(path[:end])
-            if not name.alone or (end < 0 and not _may_stand_alone(path)):
+            if not name.alone or (end < 0 and not name.insisted and not _may_stand_alone(path)):
                 waiting.add(number)
             while end > 0:
                 trie.setdefault(path[:end], ())

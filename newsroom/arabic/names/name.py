@@ -24,6 +24,8 @@ class Name:
     """Whether it may be suggested where the text has not yet named the entity otherwise."""
     person: bool = False
     """Whether a person bears it, who may afterwards be called by surname alone."""
+    insisted: bool = False
+    """Whether it may although it is a word of every day: somebody has said so."""
 
 
 @dataclass(frozen=True, slots=True)

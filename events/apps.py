@@ -19,8 +19,10 @@ class EventsConfig(AppConfig):
         from events import directory
         from events.models import OtherName
         from newsroom import edition
+        from newsroom.deduplication import hooks
 
         edition.provide_moments(next_moment)
+        hooks.provide(names_merged)
         for model in (*directory.KINDS.values(), OtherName):
             signals.post_save.connect(name_saved, sender=model, dispatch_uid=f"name of {model.__name__}")
             signals.post_delete.connect(name_deleted, sender=model, dispatch_uid=f"no name of {model.__name__}")
@@ -32,6 +34,13 @@ def name_saved(update_fields: Any = None, **_signal: Any) -> None:
 
     if update_fields is None or {"name", "kind", "alone"} & set(update_fields):
         directory.move()
+
+
+def names_merged(_merged: Any) -> None:
+    """Two records have become one, or two again: rows were moved past the models."""
+    from events import directory
+
+    directory.move()
 
 
 def name_deleted(**_signal: Any) -> None:

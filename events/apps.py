@@ -26,6 +26,7 @@ class EventsConfig(AppConfig):
         name_index.follow_other_names()
         hooks.provide(name_index.follow_merge)
         edition.provide_moments(next_moment)
+        hooks.provide(names_merged)
         for model in (*directory.KINDS.values(), OtherName):
             signals.post_save.connect(name_saved, sender=model, dispatch_uid=f"name of {model.__name__}")
             signals.post_delete.connect(name_deleted, sender=model, dispatch_uid=f"no name of {model.__name__}")
@@ -37,6 +38,13 @@ def name_saved(update_fields: Any = None, **_signal: Any) -> None:
 
     if update_fields is None or {"name", "kind", "alone"} & set(update_fields):
         directory.move()
+
+
+def names_merged(_merged: Any) -> None:
+    """Two records have become one, or two again: rows were moved past the models."""
+    from events import directory
+
+    directory.move()
 
 
 def name_deleted(**_signal: Any) -> None:

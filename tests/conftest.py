@@ -63,11 +63,15 @@ def nothing_kept():
     """The frame keeps the identity and the menu by the edition's number, which each test's database starts anew."""
     from django.core.cache import cache
 
+    from articles import first_mentions
+    from articles.copy_desk import house_names
     from events import directory
     from newsroom import frame
 
     frame.forget()
     directory.forget()
+    first_mentions.forget()
+    house_names.forget()
     cache.clear()
     yield
     frame.forget()

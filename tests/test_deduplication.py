@@ -27,7 +27,7 @@ from newsroom.deduplication import MergeRefused, UndoRefused, merge, plan, undo
 from newsroom.models import LogEntry, MergeLog, Redirect, SiteIdentity
 from tests import factories
 
-MEMORY = ("newsroom.mergelog", "newsroom.logentry", "newsroom.edition", "django_session")
+MEMORY = ("newsroom.mergelog", "newsroom.logentry", "newsroom.edition", "django_session", "events.directoryversion")
 
 
 def everything() -> dict[str, list[tuple]]:

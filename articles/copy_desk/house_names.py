@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Max, Sum
-
-from events.models import Event, Organisation, OtherName, Person, Place, Source
+from events import directory
+from events.models import Alone, Event, Organisation, OtherName, Person, Place, Source
 from events.models.other_name import BEARERS
 from newsroom.arabic.normalise import fold_name
 
@@ -20,21 +19,14 @@ def house_names() -> dict[str, str]:
     """By folded spelling: how the house writes the name. Kept in the process until the record changes.
 
     Of two records whose names fold alike neither is taken, since nobody can tell which one is meant. A name of one
-    word is often a word of the language as well, so only those count that an editor has listed as a spelling.
+    word is often a word of the language as well, so only those count that an editor has listed as a spelling, and those
+    that may be suggested alone. A name that is never to be suggested is no reason for a remark either.
     """
-    state = _state()
+    state = directory.version()
     if _kept["state"] != state:
         _kept.update(state=state, names=_read())
     names: dict[str, str] = _kept["names"]
     return names
-
-
-def _state() -> tuple[Any, ...]:
-    """Changes whenever a name of the record does: the number, the newest and the saves of each kind."""
-    numbers = [
-        tuple(kind.objects.aggregate(Count("pk"), Max("pk"), Sum("version")).values()) for kind in KINDS
-    ]
-    return (*numbers, tuple(OtherName.objects.aggregate(Count("pk"), Max("pk")).values()))
 
 
 def _read() -> dict[str, str]:
@@ -47,12 +39,19 @@ def _read() -> dict[str, str]:
             unclear.add(folded)
 
     for kind in KINDS:
-        for name in kind.objects.published().values_list("name", flat=True):
-            if len(name.split()) > 1:
+        rows = kind.objects.published().exclude(alone=Alone.NEVER).values_list("name", "alone")
+        for name, alone in rows:
+            if len(name.split()) > 1 or (alone == Alone.ALWAYS and len(name) >= SHORTEST):
                 add(name, name)
     bearers = [f"{bearer}__name" for bearer in BEARERS]
-    spellings = OtherName.objects.filter(kind=OtherName.Kind.SPELLING).values_list("name", *bearers)
+    listed = OtherName.objects.filter(kind=OtherName.Kind.SPELLING).exclude(alone=Alone.NEVER)
+    spellings = listed.values_list("name", *bearers)
     for spelling, *of_bearers in spellings:
         if len(spelling) >= SHORTEST:
             add(spelling, next(filter(None, of_bearers)))
     return {folded: house for folded, house in names.items() if folded and folded not in unclear}
+
+
+def forget() -> None:
+    """Keep nothing; for tests, in which each begins with another database."""
+    _kept.update(state=None, names={})

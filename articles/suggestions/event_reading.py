@@ -96,14 +96,15 @@ def read_event(text: Text, *, today: date, name: str = "") -> EventDraft:
     kind, found = _name(lines, name)
     first = _first_day(whole, today)
     last = _last_day(whole, first)
-    outcome, outcome_kind, sentence = _outcome(lines)
+    slogan = _group(_SLOGAN, whole)
+    outcome, outcome_kind, sentence = _outcome(lines, slogan)
     return EventDraft(
         name=found,
         kind=kind,
         first_day=first,
         last_day=last,
         status=_status(lines, first, last, today),
-        slogan=_group(_SLOGAN, whole),
+        slogan=slogan,
         attendance=_group(_ATTENDANCE, whole)[:200],
         outcome=outcome,
         outcome_kind=outcome_kind,
@@ -162,15 +163,16 @@ def _status(lines: list[str], first: date, last: date | None, today: date) -> st
     return Event.Status.ANNOUNCED if _COMING.search(opening) else Event.Status.HELD
 
 
-def _outcome(lines: list[str]) -> tuple[str, str, str]:
-    """What is promised, its kind, and the line that promises it."""
+def _outcome(lines: list[str], slogan: str) -> tuple[str, str, str]:
+    """What is promised, its kind, and the line that promises it; a slogan promises nothing («كتاب في كل بيت»)."""
     for line in lines:
-        if found := _OUTCOME.search(line):
+        for found in _OUTCOME.finditer(line):
             title = found[1].strip()
-            return title[:300], _OUTCOMES[title.split()[0]], line
+            if title != slogan:
+                return title[:300], _OUTCOMES[title.split()[0]], line
     for line in lines:
-        if found := _OUTCOME_OF_QUOTED.search(line):
-            return f"{found[1]} {found[2].strip()}"[:300], _OUTCOMES[found[1]], line
+        if named := _OUTCOME_OF_QUOTED.search(line):
+            return f"{named[1]} {named[2].strip()}"[:300], _OUTCOMES[named[1]], line
     return "", Outcome.Kind.DOCUMENT, ""
 
 

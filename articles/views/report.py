@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from articles import byline, reads
+from articles import byline, first_mentions, reads
 from articles.further_reading import further_reading
 from articles.models import Article, Correction, Credit, Genre, Mention, Revision
 from articles.models.mention import ENTITIES
@@ -81,11 +81,14 @@ def contents(article: Article, revision: Revision) -> dict[str, Any]:
     corrections = reads.corrections_of(article)
     tags = reads.tags_of(article)
     statements = reads.statements_of(article)
+    body = marked(revision.body, statements) if statements else revision.body
+    if frame.identity().links_first_mentions:
+        body = first_mentions.linked(body, mentions)
     return {
         "article": article,
         "revision": revision,
         "statements": statements,
-        "body": marked(revision.body, statements) if statements else revision.body,
+        "body": body,
         "credits": credits,
         "mentions": mentions,
         "corrections": corrections,

@@ -43,6 +43,7 @@ class SiteIdentityAdmin(HouseAdmin):
                 ]
             },
         ),
+        (_("The text of reports"), {"fields": ["links_first_mentions"]}),
     ]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

@@ -83,6 +83,12 @@ class SiteIdentity(models.Model):
     byline_shows_genre = models.BooleanField(_("the byline shows the genre"), default=True)
     byline_shows_date = models.BooleanField(_("the byline shows the date"), default=True)
 
+    links_first_mentions = models.BooleanField(
+        _("link names in the text"),
+        default=True,
+        help_text=_("The first time a report names somebody it is linked to, the name leads to their page."),
+    )
+
     objects = SiteIdentityManager()
 
     class Meta:

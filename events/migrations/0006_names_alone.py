@@ -52,6 +52,8 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveBigIntegerField(default=0)),
             ],
             options={
+                'verbose_name': 'version of the directory of names',
+                'verbose_name_plural': 'versions of the directory of names',
                 'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='one_directory_version')],
             },
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 THE_ONLY = 1
 
@@ -13,6 +14,8 @@ class DirectoryVersion(models.Model):
     number = models.PositiveBigIntegerField(default=0)
 
     class Meta:
+        verbose_name = _("version of the directory of names")
+        verbose_name_plural = _("versions of the directory of names")
         constraints = [models.CheckConstraint(condition=models.Q(pk=THE_ONLY), name="one_directory_version")]
 
     def __str__(self) -> str:

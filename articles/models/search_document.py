@@ -44,6 +44,15 @@ class TermsField(models.Field):
             return "%s"  # an UPDATE puts the expression in its place
         return "array_to_tsvector(%s::text[])" if connection.vendor == "postgresql" else "%s"
 
+    def to_python(self, value: Any) -> Any:
+        """The terms of a line, as a journal of changes keeps them."""
+        return value.split() if isinstance(value, str) else value
+
+    def value_to_string(self, obj: models.Model) -> str:
+        """The terms as one line, whichever database they come from."""
+        value: Any = self.value_from_object(obj)
+        return value.replace("'", "") if isinstance(value, str) else " ".join(sorted(value))
+
     def get_db_prep_value(self, value: Iterable[str], connection: Any, prepared: bool = False) -> Any:  # noqa: FBT001, FBT002
         """The terms, each once."""
         terms = sorted(set(value))

@@ -7,13 +7,14 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 
 from articles import search_index
-from articles.models import Article, Credit, Mention, SearchDocument, TaggedArticle
+from articles.models import Article, Credit, Mention, SearchDocument, Statement, TaggedArticle
 from newsroom.deduplication.hooks import Merged, touched
 from newsroom.deduplication.journal import Row, chunks, loaded
 
 LINKS: tuple[tuple[Any, str], ...] = (
     (Mention, "article_id"),
     (Credit, "article_id"),
+    (Statement, "article_id"),
     (TaggedArticle, "content_object_id"),
 )
 ODD = "odd"

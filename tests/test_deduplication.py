@@ -9,8 +9,8 @@ from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
-from articles import search_index
-from articles.models import Article, Credit, Mention, SearchDocument, Tag
+from articles import search_index, statement_index
+from articles.models import Article, Credit, Mention, SearchDocument, Statement, Tag
 from articles.search_index import drifted
 from events.models import (
     Event,
@@ -418,3 +418,21 @@ def test_every_table_that_points_to_a_record_is_known(db):
             if field.related_model is model
         }
         assert pointing <= known
+
+
+def test_what_both_are_said_to_have_said_is_said_once_and_comes_back_with_its_terms(pair):
+    report = factories.report()
+    for person in pair:
+        Statement.objects.create(
+            article=report,
+            revision=report.live,
+            person=person,
+            text="سنفتح الميناء غدًا",
+            said_on=date(2025, 3, 1),
+        )
+    statement_index.refresh(Statement.objects.all())
+    before = everything()
+    log = merge(*pair, by=None)
+    assert Statement.objects.count() == 1
+    undo(log, by=None)
+    assert everything() == before

@@ -45,6 +45,15 @@ class TermsField(models.Field):
         # As one text: quoting hundreds of elements one by one is among what costs an import most.
         return "array_to_tsvector(string_to_array(%s, ' '))" if connection.vendor == "postgresql" else "%s"
 
+    def to_python(self, value: Any) -> Any:
+        """The terms of a line, as a journal of changes keeps them."""
+        return value.split() if isinstance(value, str) else value
+
+    def value_to_string(self, obj: models.Model) -> str:
+        """The terms as one line, whichever database they come from."""
+        value: Any = self.value_from_object(obj)
+        return value.replace("'", "") if isinstance(value, str) else " ".join(sorted(value))
+
     def get_db_prep_value(self, value: Iterable[str], connection: Any, prepared: bool = False) -> Any:  # noqa: FBT001, FBT002
         """The terms, none of which has a space in it; a tsvector puts them in order and keeps each once by itself."""
         return " ".join(value if connection.vendor == "postgresql" else sorted(set(value)))

@@ -144,7 +144,8 @@ WHITENOISE_AUTOREFRESH = DEBUG
 PAGE_MEMORY_MB = env.int("PAGE_MEMORY_MB", default=0 if DEBUG else 64)
 # How long caches on the way (a proxy, a CDN) may answer by themselves, and for how long more while they ask.
 SHARED_CACHE_SECONDS = env.int("SHARED_CACHE_SECONDS", default=5)
-SHARED_CACHE_STALE_SECONDS = env.int("SHARED_CACHE_STALE_SECONDS", default=30)
+# Browsers obey it too, and would show a reader the page of before; so only where a proxy is known to stand in front.
+SHARED_CACHE_STALE_SECONDS = env.int("SHARED_CACHE_STALE_SECONDS", default=0)
 
 # Arabic first
 

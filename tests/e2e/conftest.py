@@ -22,8 +22,8 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.e2e)
 
 
-# What a browser says of itself and is meant to happen: a page is asked for without a connection (answers of 400 and more
-# are errors all the same), and the policy of the desk refuses a script that stands in what is pasted.
+# What a browser says and is meant to happen: a page is asked for without a connection (answers of 400 and more are
+# errors all the same), and the policy of the desk refuses a script that stands in what is pasted.
 EXPECTED = ("Failed to load resource: net::ERR_", "Executing inline event handler violates")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -51,29 +51,38 @@ class StatementsOfTheRecord:
         return Said(newest, address(**{kind: entity.pk}) if newest else "")
 
 
-def found(query: Query, most: int, **narrowed: Any) -> tuple[list[Statement], list[search.Hit]]:
-    """The statements that a search finds, newest first, and their places; two queries."""
-    hits = search.newest(query, most, **narrowed)
+def found(query: Query, most: int) -> list[Statement]:
+    """The newest statements that a search finds; two queries."""
+    return loaded(search.newest(query, most))
+
+
+def loaded(hits: Sequence[search.Hit]) -> list[Statement]:
+    """The statements of some hits, in their order, as readers may see them; one query."""
     if not hits:
-        return [], []
+        return []
     rows = Statement.objects.for_readers().for_list().in_bulk([hit.statement for hit in hits])
-    return [rows[hit.statement] for hit in hits if hit.statement in rows], hits
+    return [rows[hit.statement] for hit in hits if hit.statement in rows]
 
 
-def commonest(statements: Iterable[Statement]) -> list[dict[str, Any]]:
+def commonest(statements: Any) -> list[dict[str, Any]]:
     """Who is quoted most in some statements and at which events: a list a kind, of the name, the number and how many.
 
-    Uses what `for_list` has loaded, so it asks nothing.
+    Four queries at most: one for the numbers, one a kind for the names.
     """
-    rows = list(statements)
+    rows = list(statements.values_list(*(f"{kind}_id" for kind in BELONGING)))
     groups = []
-    for kind in BELONGING:
-        named = {getattr(row, f"{kind}_id"): getattr(row, kind) for row in rows if getattr(row, f"{kind}_id")}
-        count = Counter(getattr(row, f"{kind}_id") for row in rows)
-        ordered = sorted(named.values(), key=lambda entity: (-count[entity.pk], entity.sort_key))
+    for kind, numbers in zip(BELONGING, zip(*rows, strict=True), strict=False):
+        count = Counter(number for number in numbers if number is not None)
+        best = [number for number, _many in count.most_common(CHOICES)]
+        found = (
+            MODELS[kind].objects.published().only("pk", "name", "sort_key").filter(pk__in=best)
+            if best
+            else []
+        )
         choices = [
-            {"entity": entity, "count": count[entity.pk]} for entity in ordered if entity.is_published()
-        ][:CHOICES]
+            {"number": entity.pk, "label": entity.name, "count": count[entity.pk]}
+            for entity in sorted(found, key=lambda entity: (-count[entity.pk], entity.sort_key))
+        ]
         if choices:
             groups.append({"kind": kind, "label": MODELS[kind]._meta.verbose_name_plural, "choices": choices})
     return groups

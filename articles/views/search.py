@@ -96,8 +96,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 def _said(query: Query, marker: Marker) -> list[tuple[Statement, Any]]:
     """The newest statements with all the words, each with its words marked."""
-    rows, _hits = said.found(query, SAID)
-    return [(row, marker.marked(row.text)) for row in rows]
+    return [(row, marker.marked(row.text)) for row in said.found(query, SAID)]
 
 
 def asked_text(request: HttpRequest) -> str:

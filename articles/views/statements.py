@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from articles import said
 from articles.models import Statement
 from articles.models.statement import BELONGING
-from articles.search import read
+from articles.search import read, statements
 from articles.search.excerpt import Marker
 from articles.views.search import asked_text
 from newsroom import pages
@@ -105,13 +105,12 @@ def _found(request: HttpRequest, query: Any, **narrowed: Any) -> dict[str, Any]:
     """A page of what a search finds; the place where it begins stands in the address."""
     place = PLACE.fullmatch(request.GET.get("from_place", ""))
     start = int(place[0]) if place else None
-    rows, hits = said.found(query, COUNTED, below=start, **narrowed)
-    kept = {hit.statement: hit.place for hit in hits}
-    older = _address(request, from_place=kept[rows[PAGE - 1].pk]) if len(rows) > PAGE else None
+    hits = statements.newest(query, COUNTED, below=start, **narrowed)
+    older = _address(request, from_place=hits[PAGE - 1].place) if len(hits) > PAGE else None
     newer = _address(request) if start is not None else None
     return {
-        "rows": rows[:PAGE],
-        "counted": rows,
+        "rows": said.loaded(hits[:PAGE]),
+        "counted": Statement.objects.filter(pk__in=[hit.statement for hit in hits]).order_by("pk"),
         "pager": {"newer_url": newer, "older_url": older},
     }
 
@@ -155,9 +154,9 @@ def _chosen(request: HttpRequest, kind: str, number: int) -> dict[str, Any]:
 
 def _choice(request: HttpRequest, kind: str, choice: dict[str, Any]) -> dict[str, Any]:
     return {
-        "label": choice["entity"].name,
+        "label": choice["label"],
         "count": choice["count"],
-        "url": _address(request, **{kind: choice["entity"].pk}),
+        "url": _address(request, **{kind: choice["number"]}),
     }
 
 

@@ -21,6 +21,8 @@ from newsroom.models import Edition
 
 Unit = PeriodCount.Unit
 WHOLE_PAPER = 0
+ROWS = 500
+"""Counts that one statement moves."""
 Stand = tuple[datetime, int]
 """The moment of a report and the number of its section."""
 Key = tuple[str, int, date]
@@ -52,11 +54,13 @@ def shift(gone: Iterable[Stand], come: Iterable[Stand]) -> None:
     list(Edition.objects.select_for_update())
     table = PeriodCount._meta.db_table
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {table} (unit, section, first, reports) VALUES (%s, %s, %s, %s)"  # noqa: S608
-            f" ON CONFLICT (unit, section, first) DO UPDATE SET reports = {table}.reports + excluded.reports",
-            [(unit, section, _column(first), number) for (unit, section, first), number in rows],
-        )
+        for some in (rows[at : at + ROWS] for at in range(0, len(rows), ROWS)):
+            cursor.execute(
+                f"INSERT INTO {table} (unit, section, first, reports)"  # noqa: S608
+                f" VALUES {', '.join(['(%s, %s, %s, %s)'] * len(some))}"
+                f" ON CONFLICT (unit, section, first) DO UPDATE SET reports = {table}.reports + excluded.reports",
+                [value for (*key, first), number in some for value in (*key, _column(first), number)],
+            )
 
 
 def _column(day: date) -> Any:

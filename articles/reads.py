@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 
 from django.conf import settings
 from django.utils import timezone
 
 from articles.models import Article, Correction, Credit, Mention, Section, Statement, Tag
+from articles.querysets import day_bounds
 from newsroom.paging import Cursor, Page, cut
-from newsroom.prepared import MOMENT, NOW, NUMBER, OTHER_NUMBER, Prepared, numbers
+from newsroom.prepared import LATER, MOMENT, NOW, NUMBER, OTHER_NUMBER, Prepared, numbers
 
 _PAGE = Prepared(lambda: Article.objects.for_page().filter(pk=NUMBER))
 _CREDITS = Prepared(lambda: Credit.objects.filter(article=NUMBER).select_related("person", "source"))
@@ -75,6 +77,20 @@ def _of_section(back: bool | None, most: int) -> Prepared:  # noqa: FBT001
     reports = Article.objects.published(NOW).in_section(Section(pk=NUMBER)).for_card()
     ordered = reports.newest_first() if back is None else Cursor(MOMENT, OTHER_NUMBER, back).narrow(reports)
     return Prepared(lambda: ordered[:most])
+
+
+_OF_DAY = Prepared(
+    lambda: Article.objects.published(NOW)
+    .filter(published_at__gte=MOMENT, published_at__lt=LATER)
+    .newest_first()
+    .for_card()
+)
+
+
+def of_day(day: date) -> list[Article]:
+    """The reports of a day by the site's clock, newest first, with what cards print."""
+    start, end = day_bounds(day)
+    return _OF_DAY.objects({NOW: timezone.now(), MOMENT: start, LATER: end})
 
 
 def cards(wanted: Iterable[int]) -> dict[int, Article]:

@@ -62,24 +62,37 @@ def refresh(numbers: Iterable[int]) -> None:
     SearchDocument.objects.bulk_create(
         _document(article, words[article.live_id], facets[article.pk]) for article in articles
     )
+    from articles import desk_index  # it is made of the same terms
+
+    desk_index.refresh(wanted)
 
 
 def _document(article: Article, revision: Revision, facets: set[str]) -> SearchDocument:
-    lines = [revision.headline, revision.kicker, revision.standfirst, plain_text(revision.body)]
-    title, *rest = [phrase_text(line) for line in lines if line]
-    phrases = "".join([title, *rest])
+    title, phrases = phrases_of(revision)
     return SearchDocument(
         place=place_of(article.published_at, article.pk),  # type: ignore[arg-type]  # the query has looked
         article_id=article.pk,
         revision=revision.pk,
         published_at=article.published_at,  # type: ignore[misc]
         version=ANALYSER_VERSION,
-        title_terms=_terms(title),
-        terms=_fitting(_terms(phrases)),
+        title_terms=terms_of(title),
+        terms=terms_of(phrases),
         facets=facets,
         pairs=pair_table(phrases.split()),
         phrases=phrases,
     )
+
+
+def phrases_of(revision: Revision) -> tuple[str, str]:
+    """The folded words of the headline, and those of everything."""
+    lines = [revision.headline, revision.kicker, revision.standfirst, plain_text(revision.body)]
+    title, *rest = [phrase_text(line) for line in lines if line] or [""]
+    return title, "".join([title, *rest])
+
+
+def terms_of(phrases: str) -> Iterable[str]:
+    """As many of the terms of folded words as the index holds."""
+    return _fitting(_terms(phrases))
 
 
 def _terms(phrases: str) -> dict[str, None]:

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.searching`: what search costs in archives of several sizes, on SQLite and on PostgreSQL.
+"""`python -m benchmarks.searching`: what search and publishing cost in archives of several sizes, on both databases.
 
 Settings, by environment: BENCH_SIZES (10000,100000; a million works), BENCH_IMPORTED (100000: of a larger archive so
 many reports are imported, the others are copies of them at earlier moments), BENCH_ROUNDS (20 searches of each kind),
@@ -19,7 +19,7 @@ from itertools import accumulate
 from pathlib import Path
 from statistics import median
 
-from benchmarks import growing, inside, newspaper, table
+from benchmarks import growing, inside, newspaper, publishing, table
 from benchmarks.newsroom import Newsroom
 
 VOCABULARY = 20_000
@@ -143,7 +143,7 @@ def filled(newsroom: Newsroom, imported: int) -> float | None:
 def measure(folder: Path, sizes: list[int], rounds: int, server: str, *, imported: int, reuse: bool) -> bool:
     """Print the figures of one database; whether its limits hold."""
     name = "PostgreSQL" if server else "SQLite"
-    costs, passed = [], True
+    costs, published, passed = [], [], True
     for size in sizes:
         with Newsroom(folder / name, size, server, reuse=reuse) as newsroom:
             rate = filled(newsroom, imported)
@@ -154,6 +154,7 @@ def measure(folder: Path, sizes: list[int], rounds: int, server: str, *, importe
                 f"{name}, {size:,}: the index takes {newsroom.ask(index_bytes) / size / 1024:.1f} KB a report"
             )
             costs.append(newsroom.ask(measured, rounds))
+            published.append(newsroom.ask(publishing.measured, rounds))
     rows = []
     for kind in costs[0]:
         worst = [percentile(cost[kind], 0.95) for cost in costs]
@@ -173,7 +174,7 @@ def measure(folder: Path, sizes: list[int], rounds: int, server: str, *, importe
         )
     columns = (f"{name}: p50 / p95, ms", *(f"{size:,}" for size in sizes), "growth", "")
     table.show(f"Search on {name}; p95 at most {LIMIT * 1000:.0f} ms", columns, rows)
-    return passed
+    return publishing.show(name, sizes, published) and passed
 
 
 def main() -> int:

@@ -13,9 +13,16 @@ class EventsConfig(AppConfig):
     verbose_name = _("The record")
 
     def ready(self) -> None:
-        """Tell the edition when a record is due to be shown."""
+        """Tell the edition when a record is due to be shown, and let the index of names follow."""
+        from events import name_index
+        from events.models import Event, Organisation, Person, Place, Series, Source
         from newsroom import edition
+        from newsroom.deduplication import hooks
 
+        for kind in (Event, Organisation, Person, Place, Series, Source):
+            name_index.follow(kind)
+        name_index.follow_other_names()
+        hooks.provide(name_index.follow_merge)
         edition.provide_moments(next_moment)
 
 

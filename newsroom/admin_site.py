@@ -1,10 +1,10 @@
 """The desk: Django's own admin under the paper's name."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +34,12 @@ class DeskSite(admin.AdminSite):
         from newsroom.admin import guide, presence
 
         return [*guide.urls(self), *presence.urls(self), *super().get_urls()]
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """What a box offers, without counting a whole table for it."""
+        from newsroom.admin.offers import Offers
+
+        return cast("HttpResponse", Offers.as_view(admin_site=self)(request))
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:  # noqa: FBT001, FBT002 - as Django has it
         """A form that was saved is named to the browser; one sent after the session ended is met with a sentence."""

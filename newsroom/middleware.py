@@ -16,6 +16,9 @@ Handler = Callable[[HttpRequest], HttpResponse]
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 # Direction marks, isolates, zero-width signs and tatweel: they come along when an address is copied out of a text.
 INVISIBLE = re.compile("[\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+REMEMBERED = 600
+"""Seconds for which a browser may remember where an old address leads; without it, it never asks again, and a merge of
+two records that is undone would leave readers at the wrong one."""
 NO_POWERS = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"
 
 
@@ -65,6 +68,8 @@ def redirects(get_response: Handler) -> Handler:
             return response
         if not old.new_path:
             return render(request, "410.html", status=410)
-        return HttpResponsePermanentRedirect(quote(old.new_path, safe="/?&=#%"))
+        led_on = HttpResponsePermanentRedirect(quote(old.new_path, safe="/?&=#%"))
+        led_on["Cache-Control"] = f"max-age={REMEMBERED}"
+        return led_on
 
     return answer

@@ -23,6 +23,8 @@ NOW = datetime(1871, 1, 1, 1, 1, 1, 1, tzinfo=UTC)
 """Stands for the moment that counts as now."""
 MOMENT = datetime(1872, 2, 2, 2, 2, 2, 2, tzinfo=UTC)
 """Stands for another moment."""
+LATER = datetime(1873, 3, 3, 3, 3, 3, 3, tzinfo=UTC)
+"""Stands for the end of a span that begins at `MOMENT`."""
 NUMBER = 900000000000000001
 """Stands for the number of a row."""
 OTHER_NUMBER = 900000000000000002

@@ -108,3 +108,10 @@ def test_an_address_follows_the_prefix_of_the_site():
 def test_a_name_without_an_address_is_said():
     with pytest.raises(NoReverseMatch):
         address("articles:nowhere", 1)
+
+
+def test_a_day_holds_what_the_queryset_says(reports):
+    day = timezone.localtime(reports[0].published_at).date()
+    plain = Article.objects.published().on_day(day).newest_first()
+    assert [report.pk for report in reads.of_day(day)] == [report.pk for report in plain]
+    assert reads.of_day(day - timedelta(days=400)) == []

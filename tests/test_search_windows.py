@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from articles.eras import covering, eras_of
 from articles.models.search_document import EPOCH, MOST_SECONDS, place_of
-from articles.search import lookup, postgresql, search, sqlite
+from articles.search import Filters, lookup, postgresql, search, sqlite
 from newsroom.arabic.search_terms import pair_table, parse_query, phrase_text
 from newsroom.arabic.search_terms.pairs import pair_number
 from tests import factories
@@ -69,11 +69,13 @@ def test_the_table_rules_most_other_pairs_out():
 
 @pytest.mark.django_db
 def test_small_windows_find_what_large_ones_find(monkeypatch):
-    chance, section = random.Random(3), factories.section()
+    chance, sections = random.Random(3), [factories.section(), factories.section()]
     for age in range(60):
         said = " ".join(chance.choices(["باب", "نهر", "غيمة", "سفينة", "ميناء"], k=4))
         moment = NEWEST - timedelta(hours=int(age**2.5))
-        factories.report(f"خبر {age}", body=f"<p>{said}</p>", to=section, at=moment)
+        title = f"خبر {age} {said if age % 7 == 3 else ''}"  # some hold the words in their titles
+        factories.report(title, body=f"<p>{said}</p>", to=sections[age % 2], at=moment)
+    one_section = Filters({"section": sections[1].pk})
 
     def found():
         asked = (
@@ -85,15 +87,19 @@ def test_small_windows_find_what_large_ones_find(monkeypatch):
             "متى يصل نهر سفينة غيمة باب",
         )
         results = [
-            search(parse_query(text), order=order) for text in asked for order in ("relevance", "date")
+            search(parse_query(text), filters, order)
+            for text in asked
+            for order in ("relevance", "date")
+            for filters in (None, one_section)
         ]
         return [[report.pk for report in (*result.reports, *result.near)] for result in results]
 
     whole = found()
     assert any(whole)
     monkeypatch.setattr(postgresql, "FIRST", 2)
-    for growth in (1, 2, 16):
+    for growth, short in ((1, 0), (2, 5_000), (16, 0), (16, 5_000)):
         monkeypatch.setattr(postgresql, "MOST_GROWTH", growth)
+        monkeypatch.setattr(postgresql, "SHORT", short)
         assert found() == whole
 
 

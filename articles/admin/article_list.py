@@ -21,18 +21,18 @@ from articles import workflow
 from articles.admin import bulk
 from articles.admin.article_filters import FormFilter, ListForm
 from articles.models import Article
+from articles.search import desk
 from newsroom.admin.calls import number
 from newsroom.admin.columns import moment
 from newsroom.admin.house import HouseAdmin, person_at
 from newsroom.arabic.digits import western_digits
-from newsroom.arabic.loose_spelling import loose_pattern
-from newsroom.arabic.normalise import tokens
 from newsroom.models import Presence
 from newsroom.templatetags.newsroom import bidi, counted, date_time, reading_time
 
-ALSO_BODIES = "text"
-"""The box beside the search: look into the texts as well."""
-MOST_WORDS = 8
+ONLY_HEADLINES = "headline"
+"""The box beside the search: leave the texts aside."""
+LONGEST_NUMBER = 19
+"""A number of so many digits may not fit into a column."""
 
 
 class ArticleChangeList(ChangeList):
@@ -41,7 +41,7 @@ class ArticleChangeList(ChangeList):
     def get_filters_params(self, params: Any = None) -> dict[str, Any]:
         """Without the box."""
         found: dict[str, Any] = super().get_filters_params(params)
-        found.pop(ALSO_BODIES, None)
+        found.pop(ONLY_HEADLINES, None)
         return found
 
 
@@ -89,7 +89,7 @@ class ArticleList(HouseAdmin):
         context = {
             "title": Article._meta.verbose_name_plural,
             "media": media,
-            "also_bodies": ALSO_BODIES in request.GET,
+            "only_headlines": ONLY_HEADLINES in request.GET,
             **(extra_context or {}),
         }
         return super().changelist_view(request, context)
@@ -117,20 +117,15 @@ class ArticleList(HouseAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """By number, or by words that must all occur, in any spelling; texts are looked into only when asked."""
-        term = western_digits(search_term.strip())
-        if term.isascii() and term.isdecimal() and len(term) < 19:
-            return queryset.filter(Q(pk=int(term)) | Q(latest__headline__contains=term)), False
-        places = ["latest__headline", "latest__standfirst", "latest__kicker"]
-        if ALSO_BODIES in request.GET:
-            places.append("latest__body")
-        for token in tokens(term)[:MOST_WORDS]:
-            pattern = loose_pattern(token.text)
-            somewhere = Q()
-            for place in places:
-                somewhere |= Q(**{f"{place}__iregex": pattern})
-            queryset = queryset.filter(somewhere)
-        return queryset, False
+        """By number, or by words in any inflection that must all occur, in what readers see or in the latest words."""
+        text = search_term.strip()
+        if not text:
+            return queryset, False
+        found = Q(pk__in=desk.reports(text, only_headlines=ONLY_HEADLINES in request.GET))
+        asked = western_digits(text)
+        if asked.isascii() and asked.isdecimal() and len(asked) < LONGEST_NUMBER:
+            found |= Q(pk=int(asked))
+        return queryset.filter(found), False
 
     # Columns
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Tag
+from events.admin.names import FoundByName
 from newsroom.admin.house import HouseAdmin
 from newsroom.admin.record_merge import Mergeable
 from newsroom.arabic.slugs import slugify
@@ -41,13 +42,12 @@ class TagForm(DeskForm):
 
 
 @admin.register(Tag)
-class TagAdmin(Mergeable, HouseAdmin):
+class TagAdmin(Mergeable, FoundByName, HouseAdmin):
     """Subjects that run through the paper."""
 
     form = TagForm
     fields = ["name", "description", "slug"]
     list_display = ["name", "reports", "slug"]
-    search_fields = ["name"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
         """With the number of reports, in the list."""

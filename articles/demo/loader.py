@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.demo import accounts, data, front_page, photographs, planning
+from articles.demo import accounts, data, front_page, photographs, planning, sourcing
 from articles.demo.accounts import Account
 from articles.demo.desk import Desk, save_identity
 from articles.demo.photographs import Progress
@@ -47,6 +47,7 @@ def load(*, width: int, processes: int, progress: Progress) -> list[Account]:
     front_page.arrange(desk)
     planning.save_coverages(record, desk.sections, people)
     planning.save_statements(record)
+    sourcing.save_citations(record)
     edition.move()
     LogEntry.objects.record(LOADED, SiteIdentity.objects.current(), by=None)
     return made

@@ -7,6 +7,7 @@ from articles.models.citation import Citation
 from articles.models.correction import Correction
 from articles.models.coverage import Coverage
 from articles.models.credit import Credit
+from articles.models.desk_document import DeskDocument
 from articles.models.genre import Genre
 from articles.models.house_rule import HouseRule
 from articles.models.mention import Mention
@@ -30,6 +31,7 @@ __all__ = [
     "Correction",
     "Coverage",
     "Credit",
+    "DeskDocument",
     "Genre",
     "HouseRule",
     "Mention",

@@ -42,12 +42,12 @@ class TermsField(models.Field):
         """Terms are lexemes as they are: PostgreSQL's parser and dictionaries never see them."""
         if isinstance(value, BaseExpression):
             return "%s"  # an UPDATE puts the expression in its place
-        return "array_to_tsvector(%s::text[])" if connection.vendor == "postgresql" else "%s"
+        # As one text: quoting hundreds of elements one by one is among what costs an import most.
+        return "array_to_tsvector(string_to_array(%s, ' '))" if connection.vendor == "postgresql" else "%s"
 
     def get_db_prep_value(self, value: Iterable[str], connection: Any, prepared: bool = False) -> Any:  # noqa: FBT001, FBT002
-        """The terms, each once."""
-        terms = sorted(set(value))
-        return terms if connection.vendor == "postgresql" else " ".join(terms)
+        """The terms, none of which has a space in it; a tsvector puts them in order and keeps each once by itself."""
+        return " ".join(value if connection.vendor == "postgresql" else sorted(set(value)))
 
 
 class SearchDocument(models.Model):

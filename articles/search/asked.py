@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from articles.synonyms.in_use import expand
@@ -42,11 +42,18 @@ class Asked:
             any_of(terms, vendor) for terms in self.wanted
         )
 
-    def phrases_sql(self, vendor: str, has_pair: str, numbers: int) -> tuple[str, list[str | int]]:
+    def pairs(self) -> list[int]:
+        """The numbers of all pairs of neighbours that phrases ask for, each once."""
+        phrases = (*self.query.phrases, *self.query.excluded_phrases)
+        return list(dict.fromkeys(number for phrase in phrases for number in phrase.pairs()))
+
+    def phrases_sql(
+        self, vendor: str, has_pair: Callable[[int], tuple[str, list[int]]]
+    ) -> tuple[str, list[str | int]]:
         """The condition that spelt phrases put on rows `found`, and its values; empty without phrases.
 
-        `has_pair` asks the table of pairs for a number, which it wants so many times. Only where all pairs may be
-        there the line of folded words is read.
+        `has_pair` says how a pair is asked for, and with what values. Only where all pairs may be there the line of
+        folded words is read.
         """
         holds = "position(%s in phrases) > 0" if vendor == "postgresql" else "instr(phrases, %s) > 0"
         conditions, values = [], list[str | int]()
@@ -55,8 +62,9 @@ class Asked:
                 spellings = phrase.spellings()
                 tests = []
                 for number in phrase.pairs():
-                    tests.append(has_pair)
-                    values += [number] * numbers
+                    test, asked = has_pair(number)
+                    tests.append(test)
+                    values += asked
                 # What all spellings share is looked for first: most lines lack it, and are done.
                 spelt = f"{holds} AND ({' OR '.join([holds] * len(spellings))})"
                 tests.append(

@@ -1,13 +1,14 @@
 """The statements for GIN, which gives all holders of a word and in no order: so it is asked era by era.
 
 A window of eras is small at first, and the next, older one as large as the holders met so far let expect that it needs
-to be. A common word is found in the newest few thousand documents, whatever lies behind them; where hardly anything is
-found, the last window has no eras at all: then the lists are short.
+to be. A common word is found in the newest few thousand documents, whatever lies behind them; a last window that is the
+larger part of the archive has no eras at all: of a rare word the whole list is short.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from math import ceil
 from typing import Any
 
@@ -21,41 +22,55 @@ FIRST = 2_000
 """Documents in the first window."""
 MOST_GROWTH = 16
 """Of a window, over the time that the ones before it cover."""
+SHORT = 5_000
+"""Documents that hold what is asked: if no more are expected, all are read, once two windows gave next to none."""
 MARGIN = 1.3
 """Over what is expected to be needed, because words are not spread evenly."""
 ONE_ERA = 1 << (NUMBER_BITS + SHORTEST)
-HAS_PAIR = "get_bit(pairs, %s::bigint %% (8 * octet_length(pairs))) = 1"
 
 
 def newest(wish: Wish, span: Span) -> list[Hit]:
     """The newest documents in the span that hold what is asked."""
-    condition, values = _condition(wish)
-    spelt, spelt_values = wish.asked.phrases_sql(POSTGRESQL, HAS_PAIR, 1)
+    spelt, spelt_values = wish.asked.phrases_sql(POSTGRESQL, lambda number: (f"pair_{number}", []))
+    columns = _pairs(wish) if spelt else "article_id, facets"
     found: list[Hit] = []
     held, most_held = 0, COMPARED if spelt else wish.most
     windows = Windows(span)
     while windows.more and len(found) < wish.most and held < most_held:
+        by_title = windows.is_all and wish.part == "title"
+        condition, values = _condition(wish, by_title=by_title)
         place, facets, in_window = _inside(windows, wish.facets)
+        if by_title:
+            # No index knows this expression, so the few titles are not met with the long list of a section.
+            place = place.replace("facets @@", "(facets || ''::tsvector) @@")
         statement = (
-            "SELECT place, article_id, facets, pairs FROM (SELECT place, article_id, facets, pairs"  # noqa: S608
-            f" FROM articles_searchdocument WHERE {condition} AND {place} OFFSET 0) AS window_hits"
-            " ORDER BY place DESC LIMIT %s"
+            f"SELECT * FROM (SELECT place, {columns} FROM articles_searchdocument"  # noqa: S608
+            f" WHERE {condition} AND {place} OFFSET 0) AS window_hits ORDER BY place DESC LIMIT %s"
         )
         rest = [*values, *facets, *in_window, most_held - held]
         if spelt:
-            # How many were compared is said in a last row.
             hits = rows(
-                f"WITH found AS MATERIALIZED ({statement}) (SELECT place, article_id, facets::text FROM found"  # noqa: S608
-                f" WHERE {spelt} ORDER BY place DESC LIMIT %s) UNION ALL SELECT count(*), NULL, '' FROM found",
+                f"WITH found AS MATERIALIZED ({statement})"  # noqa: S608
+                f" SELECT place, article_id, facets::text FROM (SELECT place FROM found WHERE {spelt}"
+                " ORDER BY place DESC LIMIT %s) AS held JOIN articles_searchdocument USING (place)"
+                " UNION ALL SELECT count(*), NULL, '' FROM found",
                 [*rest, *spelt_values, wish.most - len(found)],
             )
-            held += hits.pop()[0]
+            # One row has no report: it says how many were compared.
+            held += next(place for place, number, _facets in hits if number is None)
+            hits = [hit for hit in hits if hit[1] is not None]
         else:
             hits = rows(f"SELECT place, article_id, facets::text FROM ({statement}) AS found", rest)  # noqa: S608
             held += len(hits)
         found += [Hit(*hit) for hit in hits]
-        windows.go_on(min(_factor(len(found), wish.most), _factor(held, most_held)))
+        windows.go_on(min(_factor(len(found), wish.most), _factor(held, most_held)), held)
     return sorted(found, reverse=True)
+
+
+def _pairs(wish: Wish) -> str:
+    """Whether each pair may be there, a column each: thousands of whole tables would be sorted on the disk."""
+    has_pair = "get_bit(pairs, {0} %% (8 * octet_length(pairs))::bigint) = 1 AS pair_{0}"
+    return ", ".join(map(has_pair.format, wish.asked.pairs())) or "NULL"
 
 
 def _factor(found: int, wanted: int) -> int:
@@ -80,13 +95,16 @@ class Windows:
         self.low = self.oldest if first is None else first
         self.is_all = first is None
 
-    def go_on(self, factor: int) -> None:
-        """To the next window, so many times as long as all before it."""
+    def go_on(self, factor: int, held: int) -> None:
+        """To the next window, so many times as long as all before it, in which `held` documents were met."""
+        is_second, seen = self.high < self.begin, max(self.begin - self.low, ONE_ERA)
         self.more = self.low > self.oldest
         self.high = self.low
-        self.low = max(self.oldest, self.high - factor * max(self.begin - self.high, ONE_ERA))
-        # With the longest steps hardly anything was found: the whole list is short, or empty.
-        self.is_all = self.low == self.oldest and factor == MOST_GROWTH
+        self.low = max(self.oldest, self.high - factor * seen)
+        if is_second and factor == MOST_GROWTH and held * (self.high - self.oldest) <= SHORT * seen:
+            self.low = self.oldest
+        # What is left is the larger part: the whole list is read sooner than eras are looked up for each entry of it.
+        self.is_all = self.low == self.oldest and self.high - self.low > self.begin - self.high
 
     @property
     def eras(self) -> list[str]:
@@ -105,14 +123,17 @@ def _inside(windows: Windows, links: Sequence[str]) -> tuple[str, list[Any], lis
     return f"facets @@ %s::tsquery AND {bounds}", [" & ".join(asked)], [windows.low, windows.high]
 
 
-def _condition(wish: Wish) -> tuple[str, list[Any]]:
-    """What a document must hold, wherever it stands."""
+def _condition(wish: Wish, *, by_title: bool) -> tuple[str, list[Any]]:
+    """What a document must hold, wherever it stands.
+
+    The words of a title are among all words, and are asked for as both: the index of eras is the index of all words,
+    and would otherwise be asked for whole windows of documents. `by_title`: nothing is asked but titles.
+    """
     wanted = wish.asked.all_wanted(POSTGRESQL)
-    conditions = ["title_terms @@ %s::tsquery" if wish.part == "title" else "terms @@ %s::tsquery"]
-    values: list[Any] = [wanted]
-    if wish.part == "body":
-        conditions.append("NOT title_terms @@ %s::tsquery")
-        values.append(wanted)
+    conditions = [] if by_title else ["terms @@ %s::tsquery"]
+    if wish.part:
+        conditions.append(f"{'NOT ' if wish.part == 'body' else ''}title_terms @@ %s::tsquery")
+    values: list[Any] = [wanted] * len(conditions)
     if wish.asked.absent:
         conditions.append("NOT terms @@ %s::tsquery")
         values.append(any_of(wish.asked.absent, POSTGRESQL))
@@ -120,14 +141,19 @@ def _condition(wish: Wish) -> tuple[str, list[Any]]:
 
 
 def holders(words: Sequence[Iterable[str]], facets: Sequence[str], span: Span, most: int) -> list[list[int]]:
-    """For each word the places of its newest holders; one query a window, for the words that have too few."""
+    """For each word the places of its newest holders; one query a round, for the words that have too few.
+
+    Each word goes on by windows of its own: what is found nowhere leads at once to its whole list, which is short,
+    and must not take the whole list of a common word along.
+    """
     asked = [any_of(terms, POSTGRESQL) for terms in words]
     held: list[list[int]] = [[] for _terms in words]
-    windows = Windows(span)
-    while windows.more and (open_ones := [at for at in range(len(asked)) if len(held[at]) < most]):
-        condition, terms, bounds = _inside(windows, facets)
+    first = Windows(span)
+    windows = [copy(first) for _terms in words]
+    while open_ones := [at for at, own in enumerate(windows) if own.more and len(held[at]) < most]:
         parts, values = [], list[Any]()
         for number in open_ones:
+            condition, terms, bounds = _inside(windows[number], facets)
             parts.append(
                 f"(SELECT place, {number} FROM (SELECT place FROM articles_searchdocument"  # noqa: S608
                 f" WHERE terms @@ %s::tsquery AND {condition} OFFSET 0) AS held ORDER BY place DESC LIMIT %s)"
@@ -135,5 +161,6 @@ def holders(words: Sequence[Iterable[str]], facets: Sequence[str], span: Span, m
             values += [asked[number], *terms, *bounds, most - len(held[number])]
         for place, number in sorted(rows(" UNION ALL ".join(parts), values), reverse=True):
             held[number].append(place)
-        windows.go_on(max(_factor(len(held[number]), most) for number in open_ones))
+        for number in open_ones:
+            windows[number].go_on(_factor(len(held[number]), most), len(held[number]))
     return held

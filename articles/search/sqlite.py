@@ -30,7 +30,7 @@ def newest(wish: Wish, span: Span) -> list[Hit]:
         " AND document.published_at <= %s ORDER BY articles_search.rowid DESC LIMIT %s"
     )
     values = [expression(wish), *span, connection.ops.adapt_datetimefield_value(wish.now)]
-    spelt, spelt_values = wish.asked.phrases_sql(SQLITE, HAS_PAIR, 3)
+    spelt, spelt_values = wish.asked.phrases_sql(SQLITE, lambda number: (HAS_PAIR, [number] * 3))
     if not spelt:
         found = rows(f"SELECT place, article_id, facets FROM ({statement})", [*values, wish.most])  # noqa: S608
     else:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles import reads
 from articles.archive_counts import Unit
 from articles.models import Article
 from articles.views.days import LinkedDay, day_or_404, first_and_last_day, neighbours
@@ -172,7 +173,7 @@ def day_page(request: HttpRequest, year: int, month: int, day: int) -> HttpRespo
         return redirect
     reports = Article.objects.published()
     previous_day, next_day = neighbours(reports, when, day_url)
-    of_day = list(reports.on_day(when).newest_first().for_card())
+    of_day = reads.of_day(when)
     if not of_day and not (previous_day and next_day):
         raise Http404
     style = frame.identity().house_style

@@ -106,7 +106,7 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     before, after = neighbours(
         reports, when, lambda other: reverse("articles:lite_day", args=[other.year, other.month, other.day])
     )
-    of_day = list(reports.on_day(when).newest_first().for_card())
+    of_day = reads.of_day(when)
     if not of_day and not (before and after):
         raise Http404
     return lite_page(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import permissions, statements
+from articles import desk_index, permissions, statements
 from articles.models import Article, Revision
 from articles.workflow.base import WorkflowError, locked, log, require
 from newsroom.models import Photo
@@ -76,6 +76,7 @@ def save_words(
     current.save(update_fields=["latest"])
     if current.live is None:
         statements.recheck(current)
+    desk_index.refresh([current.pk])
     log(verb, current, before, by=by, note=note)
     return revision
 

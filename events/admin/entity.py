@@ -6,25 +6,16 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from events.admin.names import FoundByName
 from events.models import OtherName
 from events.models.entity import Entity
 from newsroom.admin.columns import moment
 from newsroom.admin.house import HouseAdmin, HouseRows, HouseTabular
 from newsroom.admin.record_merge import Mergeable
-from newsroom.arabic.normalise import fold, fold_name
-
-SHORTEST_WITH_ARTICLE = 4
-
-
-def spellings(word: str) -> set[str]:
-    """The folded forms under which a typed word may be kept: sort keys drop the article, names keep a short ى."""
-    forms = {fold(word), fold_name(word)}
-    return forms | {form[2:] for form in forms if len(form) > SHORTEST_WITH_ARTICLE and form.startswith("ال")}
-
 
 # Rows of the floor above that hang on a kind of record, by its bearer.
 _rows: dict[str, list[Any]] = {}
@@ -43,10 +34,9 @@ class OtherNameInline(HouseTabular):
     verbose_name_plural = _("other names")
 
 
-class EntityAdmin(Mergeable, HouseAdmin):
+class EntityAdmin(Mergeable, FoundByName, HouseAdmin):
     """A named thing of the world: found by any spelling of any of its names."""
 
-    search_fields = ["name"]
     ordering = ["sort_key", "id"]
     inlines: ClassVar[Any] = [OtherNameInline]
     bearer: str
@@ -63,23 +53,6 @@ class EntityAdmin(Mergeable, HouseAdmin):
         yield from super().known_names()
         others = OtherName.objects.filter(**{f"{self.bearer}__isnull": False})
         yield from others.values_list(self.bearer, "name").iterator()
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        """Every typed word stands somewhere in the name, or all of them in one other name."""
-        by_name, by_other_name = Q(), Q(**{f"{self.bearer}__isnull": False})
-        for word in search_term.split():
-            in_name, in_other = Q(), Q()
-            for form in spellings(word):
-                in_name |= Q(sort_key__contains=form)
-                in_other |= Q(folded__contains=form)
-            by_name &= in_name
-            by_other_name &= in_other
-        if not search_term.strip():
-            return queryset, False
-        also = OtherName.objects.filter(by_other_name).values(self.bearer)
-        return queryset.filter(by_name | Q(pk__in=also)), False
 
 
 class HiddenFilter(admin.SimpleListFilter):

@@ -3,6 +3,7 @@
 from events.models.event import Event
 from events.models.event_photo import EventPhoto
 from events.models.left_out_day import LeftOutDay
+from events.models.name_term import NameTerm
 from events.models.organisation import Organisation
 from events.models.other_name import OtherName
 from events.models.outcome import Outcome
@@ -17,6 +18,7 @@ from events.models.status_change import StatusChange
 
 __all__ = [
     "Event",
+    "NameTerm",
     "EventPhoto",
     "LeftOutDay",
     "Organisation",

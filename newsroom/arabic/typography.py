@@ -80,7 +80,8 @@ def strip_bidi(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Words between spaces; a lone dash or bracket is none."""
-    return sum(1 for word in text.split() if _LETTER_OR_DIGIT.search(word))
+    # Nearly every word begins with a letter, which is quicker to ask than an expression.
+    return sum(1 for word in text.split() if word[0].isalnum() or _LETTER_OR_DIGIT.search(word))
 
 
 def reading_minutes(words: int) -> int:

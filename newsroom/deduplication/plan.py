@@ -67,7 +67,7 @@ def _movements(kept: models.Model, gone: models.Model) -> Iterator[Movement]:
 def _differences(kept: models.Model, gone: models.Model) -> Iterator[Difference]:
     for field in choosable(type(kept)):
         one, other = getattr(kept, field.attname), getattr(gone, field.attname)
-        if one != other:
+        if one != other and not (field.name == "published_at" and _both_are_shown(kept, gone)):
             yield Difference(
                 field.name,
                 str(field.verbose_name),
@@ -75,6 +75,11 @@ def _differences(kept: models.Model, gone: models.Model) -> Iterator[Difference]
                 shown(gone, field),
                 proposal(kept, gone, field),
             )
+
+
+def _both_are_shown(kept: models.Model, gone: models.Model) -> bool:
+    """Readers see both already: since when exactly is no question for anybody."""
+    return all(bool(thing.is_published()) for thing in (kept, gone) if hasattr(thing, "is_published"))
 
 
 def shown(thing: models.Model, field: Any) -> str:

@@ -9,8 +9,9 @@ from django.db import connection
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from articles import archive_counts, search_index
+from articles import archive_counts, desk_index, search_index
 from articles.models import Article
+from events import name_index
 
 
 class Command(BaseCommand):
@@ -34,7 +35,8 @@ class Command(BaseCommand):
                 mended += len(drifted)
                 bar.update(len(numbers))
         strays = search_index.remove_strays()
-        counts = archive_counts.mend()
+        counts, names = archive_counts.mend(), name_index.mend()
+        unseen = desk_index.mend()
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 # Raises where FTS5 and the table it indexes differ.
@@ -43,4 +45,6 @@ class Command(BaseCommand):
                 )
         said = _("Checked: %(checked)s. Mended: %(mended)s. Removed: %(strays)s.")
         self.stdout.write(said % {"checked": total, "mended": mended, "strays": strays})
+        self.stdout.write(_("Unpublished words put right, in reports: %(count)s.") % {"count": unseen})
+        self.stdout.write(_("Words of names put right: %(count)s.") % {"count": names})
         self.stdout.write(_("Counts of the archive put right: %(count)s.") % {"count": counts})

@@ -9,8 +9,9 @@ from django.db import connection
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from articles import archive_counts, search_index, statement_index
+from articles import archive_counts, desk_index, search_index, statement_index
 from articles.models import Article
+from events import name_index
 
 
 class Command(BaseCommand):
@@ -30,6 +31,8 @@ class Command(BaseCommand):
         archive_counts.mend()
         for statements in statement_index.batches():
             statement_index.refresh(statements)
+        name_index.mend()
+        desk_index.mend()
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 cursor.execute("INSERT INTO articles_search (articles_search) VALUES ('optimize')")

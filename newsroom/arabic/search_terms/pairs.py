@@ -26,7 +26,9 @@ def pair_number(first: str, second: str) -> int:
 
 def pair_table(words: Sequence[str]) -> bytes:
     """The table of a text, given as its folded words."""
-    numbers = {pair_number(first, second) for first, second in zip(words, words[1:], strict=False)}
+    # `pair_number`, written out: an archive has hundreds of millions of pairs.
+    ends = [word[-LETTERS:] for word in words[:-1]]
+    numbers = {crc32(f"{end} {second}".encode()) for end, second in zip(ends, words[1:], strict=True)}
     size = LEAST_BYTES
     while size < MOST_BYTES and size * 8 < len(numbers) * BITS_A_PAIR:
         size *= 2

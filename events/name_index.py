@@ -1,0 +1,171 @@
+"""The index of names: a record is found by the first letters of any word of any of its names, in any spelling.
+
+It follows each saved or deleted name in the same transaction. `refresh` brings the rows of some records to what is
+true now; whoever writes names past Django's signals calls it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+
+from events.models import NameTerm, OtherName
+from events.models.other_name import BEARERS
+from newsroom.arabic.normalise import tokens
+from newsroom.arabic.search_terms import phrase_text, readings
+from newsroom.deduplication.hooks import Merged
+
+BATCH = 500
+MOST_WORDS = 8
+SHORTEST_WITH_ARTICLE = 4
+LAST = "\U0010ffff"
+"""Stands behind every letter."""
+# Words that are one with the next: «عبد الرحمن» is also written «عبدالرحمن».
+JOINED = ("عبد", "ابو", "ابا", "ابي", "بن", "ابن", "ام")
+# The same word in another case or place.
+ALIKE = (frozenset({"ابو", "ابا", "ابي"}), frozenset({"بن", "ابن"}))
+SERVANT = "عبدال"
+
+_kinds: dict[str, type[models.Model]] = {}
+
+
+def follow(model: type[models.Model]) -> None:
+    """Keep the names of this kind of record, which has a `name`; other names follow by themselves."""
+    _kinds[str(model._meta.model_name)] = model
+    post_save.connect(_saved, sender=model, dispatch_uid=f"name-index-{model._meta.label}")
+    post_delete.connect(_deleted, sender=model, dispatch_uid=f"name-index-{model._meta.label}")
+
+
+def follow_other_names() -> None:
+    """Keep the other names of records."""
+    post_save.connect(_other_name_changed, sender=OtherName, dispatch_uid="name-index-saved")
+    post_delete.connect(_other_name_changed, sender=OtherName, dispatch_uid="name-index-deleted")
+
+
+def follow_merge(merged: Merged) -> None:
+    """The names of two records that have become one, or two again; they were moved row by row, without signals."""
+    if merged.model in _kinds.values():
+        refresh(merged.model, [merged.kept, merged.gone])
+
+
+def _saved(instance: Any, **_signal: Any) -> None:
+    refresh(type(instance), [instance.pk])
+
+
+def _deleted(instance: Any, **_signal: Any) -> None:
+    NameTerm.objects.filter(kind=instance._meta.model_name, number=instance.pk).delete()
+
+
+def _other_name_changed(instance: Any, **_signal: Any) -> None:
+    for bearer in BEARERS:
+        number = getattr(instance, f"{bearer}_id")
+        if number is not None and bearer in _kinds:
+            refresh(_kinds[bearer], [number])
+
+
+# What is stored
+
+
+def terms(name: str) -> set[str]:
+    """What a name is found by: every plausible reading of its words, and of those that some write as one."""
+    words = phrase_text(name).split()
+    found = list(words)
+    for word, following in pairwise(words):
+        if word in JOINED:
+            found.append(word + following)
+    for word in words:
+        found += next((alike for alike in ALIKE if word in alike), ())
+        if word.startswith(SERVANT) and len(word) > len(SERVANT):
+            found.append(word.removeprefix("عبد"))
+    return {reading for word in found for reading in readings(word)}
+
+
+@transaction.atomic
+def refresh(model: type[models.Model], numbers: Sequence[int]) -> int:
+    """Bring the rows of these records to their names; how many rows had to change. Only differences are written."""
+    kind = str(model._meta.model_name)
+    right = {(number, term) for number, name in _names(model, numbers) for term in terms(name)}
+    held = {
+        (number, term): pk
+        for pk, number, term in NameTerm.objects.filter(kind=kind, number__in=numbers).values_list(
+            "pk", "number", "term"
+        )
+    }
+    gone = [pk for row, pk in held.items() if row not in right]
+    if gone:
+        NameTerm.objects.filter(pk__in=gone).delete()
+    new = [
+        NameTerm(kind=kind, number=number, term=term)
+        for number, term in sorted(right)
+        if (number, term) not in held
+    ]
+    # Somebody may have saved the same word of the same record at this moment.
+    NameTerm.objects.bulk_create(new, batch_size=BATCH, ignore_conflicts=True)
+    return len(gone) + len(new)
+
+
+def _names(model: type[models.Model], numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
+    kind = str(model._meta.model_name)
+    yield from model._default_manager.filter(pk__in=numbers).values_list("pk", "name")
+    if kind in BEARERS:
+        others = OtherName.objects.filter(**{f"{kind}__in": numbers})
+        yield from others.values_list(f"{kind}_id", "name")
+
+
+def mend() -> int:
+    """Go through all names, a batch at a time, and put right what is wrong; how many rows were."""
+    return sum(_mended(kind, model) for kind, model in _kinds.items())
+
+
+def _mended(kind: str, model: type[models.Model]) -> int:
+    changed, last = 0, 0
+    rows: Any = model._default_manager.order_by("pk")
+    while numbers := list(rows.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
+        changed += refresh(model, numbers)
+        last = numbers[-1]
+    strays = NameTerm.objects.filter(kind=kind).exclude(number__in=rows.order_by().values("pk"))
+    return changed + strays.delete()[0]
+
+
+def fill_if_empty() -> None:
+    """After an upgrade that brings the index: make it, where nothing was ever saved into it."""
+    if not NameTerm.objects.exists():
+        mend()
+
+
+# What is asked
+
+
+def matching(model: type[models.Model], text: str) -> Q:
+    """The condition for the records that bear every typed word, or names that begin with it; any text is one."""
+    words = tokens(text)[:MOST_WORDS]
+    if not words:
+        return Q(pk__in=[])
+    return all_of(model, [forms(word.text, text[word.start]) for word in words])
+
+
+def all_of(model: type[models.Model], words: Iterable[Iterable[str]]) -> Q:
+    """The condition for the records that have, for each word, a term that begins with one of its forms."""
+    condition = Q()
+    of_kind = NameTerm.objects.filter(kind=model._meta.model_name)
+    for forms in words:
+        spans = Q()
+        for form in forms:
+            spans |= Q(term__gte=form, term__lt=form + LAST)
+        condition &= Q(pk__in=of_kind.filter(spans).values("number"))
+    return condition
+
+
+def forms(word: str, first: str = "ا") -> list[str]:
+    """A folded word, and without its article: «القاسمي» may be kept as «قاسمي».
+
+    `first` is its first letter as it was typed: «ألمانيا» has no article.
+    """
+    if len(word) > SHORTEST_WITH_ARTICLE and word.startswith("ال") and first in "اٱ":
+        return [word, word[2:]]
+    return [word]

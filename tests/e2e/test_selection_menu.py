@@ -28,6 +28,7 @@ def select_first_words(page, count):
     page.locator(".ProseMirror").first.click()
     page.keyboard.press("Control+Home")
     for _word in range(count):
+        page.wait_for_timeout(600)  # a person's pace: the desk marks names meanwhile
         page.keyboard.press("Control+Shift+ArrowLeft")
 
 
@@ -39,6 +40,7 @@ def test_what_is_offered_stands_beside_the_selection_and_gets_its_words(report, 
     page.evaluate(OFFER)
     menu = page.locator(".selection-menu").first
     expect(menu).to_be_hidden()
+    page.wait_for_load_state("networkidle")  # the names of the text are marked before anything is selected
     select_first_words(page, 2)
     expect(menu).to_be_visible()
     page.keyboard.press("Alt+F10")

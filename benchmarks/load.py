@@ -25,12 +25,15 @@ class Load(NamedTuple):
 def pressed(server: Server, path: str, seconds: int, headers: dict[str, str], others: list[int]) -> Load:
     """Ask for a page again and again over eight connections; `others`: processes of the database, which count too.
 
+    Each worker has met the page before: making it is another measurement.
+
     Raises:
         RuntimeError: an answer was an error.
     """
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s"]
     for name, value in headers.items():
         command += ["-H", f"{name}: {value}"]
+    spike(server, path, 4 * CONNECTIONS)
     begun = server.processor_seconds(*others)
     said = subprocess.run(
         [*command, server.address + path], capture_output=True, text=True, check=True
@@ -38,7 +41,7 @@ def pressed(server: Server, path: str, seconds: int, headers: dict[str, str], ot
     taken = server.processor_seconds(*others) - begun
     if "Non-2xx" in said:
         raise RuntimeError(f"{path}: {said}")
-    count = int(re.search(r"(\d+) requests in", said)[1])  # type: ignore[index]
+    count = max(1, int(re.search(r"(\d+) requests in", said)[1]))  # type: ignore[index]
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])  # type: ignore[index]
     return Load(rate, taken / count * 1000)
 

@@ -17,6 +17,12 @@ from newsroom import edition
 from newsroom.models.edition import Edition
 
 QUERY = f"SELECT number, next_change, moved_at FROM {Edition._meta.db_table} WHERE id = {edition.THE_ONLY}"  # noqa: S608
+# libpq hands over text: seconds are read more quickly than dates, and microseconds are whole in them.
+LIBPQ_QUERY = (
+    "SELECT number, extract(epoch FROM next_change), extract(epoch FROM moved_at) "  # noqa: S608
+    f"FROM {Edition._meta.db_table} WHERE id = {edition.THE_ONLY}"
+).encode()
+Row = tuple[Any, ...]
 # After a failure the database is left alone for so long: many who wait for it must not wait one after the other.
 PAUSE = 1.0
 
@@ -79,7 +85,7 @@ def _standing() -> Standing:
     return Standing(row[0], timezone.localdate(now), settled)
 
 
-def _row() -> tuple[Any, ...] | None:
+def _row() -> Row | None:
     """The row as the driver reads it; a connection that broke since it was last used is opened anew, once."""
     connection = connections[DEFAULT_DB_ALIAS]
     if connection.connection is not None:
@@ -91,9 +97,26 @@ def _row() -> tuple[Any, ...] | None:
     return _read(connection)
 
 
-def _read(connection: Any) -> tuple[Any, ...] | None:
+def _read(connection: Any) -> Row | None:
     with connection.wrap_database_errors:
+        if connection.vendor == "postgresql":
+            return _read_by_libpq(connection)
         return connection.connection.execute(QUERY).fetchone()
+
+
+def _read_by_libpq(connection: Any) -> Row | None:
+    """Past the cursors of the driver too: they take three times as long as all else."""
+    result = connection.connection.pgconn.exec_(LIBPQ_QUERY)
+    if result.error_message:
+        raise connection.Database.OperationalError(result.error_message.decode(errors="replace"))
+    if not result.ntuples:
+        return None
+    number, next_change, moved_at = (result.get_value(0, column) for column in range(3))
+    return int(number), _moment(next_change), _moment(moved_at)
+
+
+def _moment(seconds: bytes | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(float(seconds), UTC)
 
 
 def _aware(moment: datetime) -> datetime:

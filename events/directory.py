@@ -6,7 +6,9 @@ Whoever writes names past the models' `save` (bulk operations, updates) calls `m
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -78,17 +80,32 @@ def _current() -> _Kept:
     if known is not None and known.version == now:
         return known
     with _building:
-        if _kept and _kept[0].version == now:
-            return _kept[0]
-        # The version and the names belong together, so they are read in one transaction.
-        with transaction.atomic():
-            now, names = version(), list(_names())
-        suggested = [name for name, alone in names if alone != Alone.NEVER]
-        directory = Directory(suggested)
-        complete = len(suggested) == len(names)
-        every = directory if complete else Directory(name for name, _alone in names)
-        _kept[:] = [_Kept(now, directory, every)]
+        if not (_kept and _kept[0].version == now):
+            with _without_collector():
+                _kept[:] = [_built()]
         return _kept[0]
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Nothing made here is garbage, and the collector would walk all of it again and again: half of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _built() -> _Kept:
+    """The version and the names belong together, so they are read in one transaction."""
+    with transaction.atomic():
+        now, names = version(), list(_names())
+    suggested = [name for name, alone in names if alone != Alone.NEVER]
+    directory = Directory(suggested)
+    complete = len(suggested) == len(names)
+    return _Kept(now, directory, directory if complete else Directory(name for name, _alone in names))
 
 
 def _names() -> Iterator[tuple[Name, str]]:

@@ -41,6 +41,8 @@ SELECT = """words => {
 }"""
 THREE_MINUTES = 180
 
+expect.set_options(timeout=15_000)
+
 
 @pytest.fixture
 def known(transactional_db):

@@ -11,6 +11,7 @@ import { ask, form } from "./wire.js";
 
 const { gettext, ngettext, interpolate } = window;
 const PAUSE = 900;
+const RETRY = 10_000;
 const LINES = ["headline", "standfirst", "kicker"];
 
 export const panel = document.querySelector("[data-suggestions]");
@@ -71,6 +72,7 @@ async function look() {
     show();
   } catch {
     say(gettext("Names cannot be looked up now."));
+    soon(RETRY);
   } finally {
     running = false;
     if (again) {

@@ -244,6 +244,24 @@ def _body_with(text: str, figure_template: str) -> SafeString:
     return mark_safe(bodies.render_body(text, figure))  # noqa: S308 - cleaned on the way in
 
 
+@register.simple_tag
+def kept(name: str, **about: Any) -> SafeString:
+    """A component that says the same on every page of an edition, rendered once: the menu, the foot of the page.
+
+    It sees the frame, and what is named here: things with a number, or words. Not kept while templates are being drawn.
+    """
+
+    def rendered() -> SafeString:
+        known = {"identity": frame.identity(), "menu_sections": frame.menu()}
+        return render_to_string(name, {**known, **about})
+
+    if settings.DEBUG:
+        return rendered()
+    marks = (f"{key}={getattr(thing, 'pk', thing)}" for key, thing in about.items())
+    found: SafeString = frame.kept(" ".join((name, *marks)), rendered)
+    return found
+
+
 @register.filter
 def clean_html(text: str) -> SafeString:
     """Other cleaned HTML, such as an event's description."""

@@ -28,7 +28,6 @@ def select_first_words(page, count):
     page.locator(".ProseMirror").first.click()
     page.keyboard.press("Control+Home")
     for _word in range(count):
-        page.wait_for_timeout(600)  # a person's pace: the desk marks names meanwhile
         page.keyboard.press("Control+Shift+ArrowLeft")
 
 

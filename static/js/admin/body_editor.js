@@ -27,9 +27,15 @@ const LABELS = {
 
 const GROUPS = ["headings", "marks", "lists", "blocks", "link", "photo", "table", "history"];
 
+/** A chain of changes whose keys go to the text at once: the kit's own focus waits for the next frame and loses what is typed before. */
+function write(editor) {
+  editor.view.focus();
+  return editor.chain().focus();
+}
+
 /** The buttons of the desk: name, group, icon, label, what they do, when they are lit. */
 function buttonsOfTheDesk(parts) {
-  const run = (command, ...args) => (editor) => editor.chain().focus()[command](...args).run();
+  const run = (command, ...args) => (editor) => write(editor)[command](...args).run();
   const rows = [
     ["heading2", "headings", "title", gettext("Subheading"), run("toggleHeading", { level: 2 }), ["heading", { level: 2 }], "Heading"],
     ["heading3", "headings", "text_fields", gettext("Smaller subheading"), run("toggleHeading", { level: 3 }), ["heading", { level: 3 }], "Heading"],
@@ -52,7 +58,7 @@ async function insertPhoto(editor) {
   if (!photo) return;
   const image = { type: "image", attrs: { src: `/photos/${photo.id}/`, alt: photo.alt } };
   const caption = { type: "caption", content: photo.caption ? [{ type: "text", text: photo.caption }] : [] };
-  editor.chain().focus().insertContent({ type: "figure", content: [image, caption] }).run();
+  write(editor).insertContent({ type: "figure", content: [image, caption] }).run();
 }
 
 /** The editor's own menu, holding our buttons and the ones that links and tables bring along. */
@@ -81,7 +87,7 @@ function table(kit) {
         insertTableWithOptions:
           () =>
           ({ editor }) => {
-            askForTable().then((wanted) => wanted && editor.chain().focus().insertTable(wanted).run());
+            askForTable((wanted) => write(editor).insertTable(wanted).run());
             return true;
           },
       };

@@ -44,6 +44,10 @@ export class NameMarks {
   /** Marks `[{line, start, end, id, state}]`; `asked` are the blocks which the places were found in. */
   show(places, asked) {
     const { Decoration, DecorationSet } = this.view;
+    const { view } = this.editor;
+    // What the keyboard has selected since the last frame is in the page and not yet in the editor's state, which a redraw
+    // would put back.
+    view.domObserver.flush();
     const now = this.blocks();
     const marks = [];
     for (const { line, start, end, id, state } of places) {
@@ -52,10 +56,16 @@ export class NameMarks {
       if (!block || now[line]?.text !== block.text) continue;
       const at = now[line].at;
       marks.push(
-        Decoration.inline(at + start, at + end, { class: `named named--${state}`, "data-suggestion": String(id) }),
+        Decoration.inline(
+          at + start,
+          at + end,
+          { class: `named named--${state}`, "data-suggestion": String(id) },
+          { sign: `${state} ${id}` },
+        ),
       );
     }
-    const { state, view } = this.editor;
+    if (sameMarks(marks, this.key.getState(this.editor.state).find())) return;
+    const { state } = this.editor;
     const transaction = state.tr.setMeta(this.key, DecorationSet.create(state.doc, marks));
     view.dispatch(transaction.setMeta("addToHistory", false));
   }
@@ -71,4 +81,13 @@ export class NameMarks {
       .scrollIntoView()
       .run();
   }
+}
+
+function signs(marks) {
+  return marks.map(({ from, to, spec }) => `${from} ${to} ${spec.sign}`).sort().join();
+}
+
+/** Nothing is redrawn where nothing changed: a redraw may disturb whoever writes or selects. */
+function sameMarks(some, others) {
+  return signs(some) === signs(others);
 }

@@ -103,12 +103,11 @@ export function choosePhoto() {
       nothing,
       more,
     );
-    let chosen = null;
     let last = "";
     let asked = 0;
     const choose = (photo) => {
-      chosen = photo;
       dialog.close();
+      resolve(photo);
     };
     const load = async (again) => {
       const turn = ++asked;
@@ -133,7 +132,7 @@ export function choosePhoto() {
     close.addEventListener("click", () => dialog.close());
     dialog.addEventListener("close", () => {
       dialog.remove();
-      resolve(chosen);
+      resolve(null);
     });
     document.body.append(dialog);
     dialog.showModal();

@@ -62,7 +62,7 @@ class StatementAdmin(HouseAdmin):
     readonly_fields = ["report", "flag"]
     fieldsets = [
         (None, {"fields": ["report", "flag", "text"]}),
-        (gettext_lazy("Who"), {"fields": [("person", "organisation"), "title"]}),
+        (gettext_lazy("Who said it"), {"fields": [("person", "organisation"), "title"]}),
         (gettext_lazy("When and where"), {"fields": [("said_on", "precision"), "event", "place"]}),
     ]
 

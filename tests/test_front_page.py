@@ -93,13 +93,26 @@ def test_the_rule_puts_nothing_twice_and_leaves_what_was_placed():
     assert page[LEAD] == [5]
     assert page[SECOND][:2] == [7, 88]
     assert page[band(2)][:2] == [3, 90]
-    assert [len(page[slot]) for slot in (SECOND, band(1), band(2), band(3))] == [4, 5, 5, 5]
+    assert [len(page[slot]) for slot in (SECOND, band(1), band(2), band(3))] == [5, 5, 5, 5]
 
 
 def test_a_newer_report_with_a_photo_leads_before_one_without():
     pool = [row(9), row(8), row(7, photo=1), row(6)]
     page = fill({}, Material(pool, sections=[1], opinion=frozenset()))
     assert (page[LEAD], page[SECOND]) == ([7], [9, 8, 6])
+
+
+def test_a_section_of_opinion_alone_has_no_band_beside_the_row_of_opinion():
+    pool = [
+        *(row(number, section=1) for number in range(60, 30, -1)),
+        *(row(number, section=2, genre=9) for number in range(30, 0, -1)),
+    ]
+    page = fill({}, Material(pool, sections=[1, 2], opinion=frozenset([9])))
+    assert page[OPINION] == [30, 29, 28, 27]
+    assert band(2) not in page
+    assert fill({band(2): [7]}, Material(pool, sections=[1, 2], opinion=frozenset([9])))[band(2)] == [7]
+    mixed = [*pool, row(0, section=2)]
+    assert len(fill({}, Material(mixed, sections=[1, 2], opinion=frozenset([9])))[band(2)]) == band(2).most
 
 
 def test_a_pin_stands_behind_what_was_placed_by_hand_and_is_never_left_out():
@@ -162,7 +175,7 @@ def test_all_places_hold_what_was_put_there_and_nothing_stands_twice(client, new
     assert [card.pk for card in seen["focus"].articles] == [old[4].pk, about.pk]
     assert [card.pk for card in seen["opinion"]] == [old[5].pk, column.pk]
     shown = everything(client)
-    assert len(shown) == len(set(shown)) == 1 + 4 + 10 + 2 + 2 + 5 + 5
+    assert len(shown) == len(set(shown)) == 1 + 5 + 8 + 2 + 2 + 5 + 5
 
 
 def test_a_card_says_the_report_in_its_own_words_on_the_front_page_alone(client, news):
@@ -301,22 +314,22 @@ def test_a_report_stands_in_one_place_of_the_draft_and_moves_from_it(news):
 
 
 def test_whoever_led_steps_down_and_what_has_no_room_is_named(news):
-    reports = factories.reports(6, to=news)
+    reports = factories.reports(7, to=news)
     put(reports[0], LEAD)
-    for report in reports[1:5]:
+    for report in reports[1:6]:
         put(report, SECOND)
-    left = put(reports[5], LEAD)
-    assert drafted(LEAD) == [reports[5].live.headline]
-    assert drafted(SECOND) == [report.live.headline for report in reports[:4]]
-    assert [card.article for card in left] == [reports[4]]
+    left = put(reports[6], LEAD)
+    assert drafted(LEAD) == [reports[6].live.headline]
+    assert drafted(SECOND) == [report.live.headline for report in reports[:5]]
+    assert [card.article for card in left] == [reports[5]]
 
 
 def test_at_the_end_of_a_full_place_the_one_before_gives_way(news):
-    reports = factories.reports(5, to=news)
+    reports = factories.reports(6, to=news)
     for report in reports:
         left = put(report, SECOND)
-    assert [card.article for card in left] == [reports[3]]
-    assert drafted(SECOND) == [reports[number].live.headline for number in (0, 1, 2, 4)]
+    assert [card.article for card in left] == [reports[4]]
+    assert drafted(SECOND) == [reports[number].live.headline for number in (0, 1, 2, 3, 5)]
 
 
 def test_a_card_that_moves_keeps_its_own_words(news):

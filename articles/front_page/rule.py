@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from articles.front_page.slots import FOCUS, LEAD, OPINION, SECOND, Slot, band
 
 LATEST = Slot("latest")
-LATEST_LENGTH = 10
+LATEST_LENGTH = 8
 # The lead has a photo where one of so many newest reports has one.
 PHOTO_AMONG = 5
 
@@ -60,7 +60,10 @@ def fill(placed: Mapping[Slot, Sequence[int]], material: Material) -> Filled:
     page.add(FOCUS, material.about)
     page.add(LATEST, (row.number for row in newest), most=LATEST_LENGTH)
     for section in material.sections:
-        page.add(band(section), (row.number for row in pool if row.section == section))
+        of_section = [row for row in pool if row.section == section]
+        # A section of opinion alone has the row of opinion already: no second one under the same name.
+        if not (page.filled[OPINION] and all(row.genre in material.opinion for row in of_section)):
+            page.add(band(section), (row.number for row in of_section))
     return page.filled
 
 

@@ -8,7 +8,7 @@ from articles.models import PlacedCard
 
 Place = PlacedCard.Place
 
-MOST = {Place.LEAD: 1, Place.SECOND: 4, Place.OPINION: 4, Place.FOCUS: 3, Place.BAND: 5}
+MOST = {Place.LEAD: 1, Place.SECOND: 5, Place.OPINION: 4, Place.FOCUS: 3, Place.BAND: 5}
 
 
 class Slot(NamedTuple):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from functools import cache
 
 from django.conf import settings
@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from articles.models import Article, Correction, Credit, Mention, Section, Statement, Tag
 from articles.querysets import day_bounds
+from events.models import Person
 from newsroom.paging import Cursor, Page, cut
-from newsroom.prepared import LATER, MOMENT, NOW, NUMBER, OTHER_NUMBER, Prepared, numbers
+from newsroom.prepared import LATER, MOMENT, NOW, NUMBER, OTHER_NUMBER, WORDS, Prepared, numbers
 
 _PAGE = Prepared(lambda: Article.objects.for_page().filter(pk=NUMBER))
 _CREDITS = Prepared(lambda: Credit.objects.filter(article=NUMBER).select_related("person", "source"))
@@ -80,10 +81,12 @@ def _of_section(back: bool | None, most: int) -> Prepared:  # noqa: FBT001
 
 
 _OF_DAY = Prepared(
-    lambda: Article.objects.published(NOW)
-    .filter(published_at__gte=MOMENT, published_at__lt=LATER)
-    .newest_first()
-    .for_card()
+    lambda: (
+        Article.objects.published(NOW)
+        .filter(published_at__gte=MOMENT, published_at__lt=LATER)
+        .newest_first()
+        .for_card()
+    )
 )
 
 
@@ -91,6 +94,52 @@ def of_day(day: date) -> list[Article]:
     """The reports of a day by the site's clock, newest first, with what cards print."""
     start, end = day_bounds(day)
     return _OF_DAY.objects({NOW: timezone.now(), MOMENT: start, LATER: end})
+
+
+def moments_beside(
+    start: datetime, end: datetime, section: Section | None = None
+) -> tuple[datetime | None, datetime | None]:
+    """The last moment of publication before `start` and the first from `end` on; two index reads."""
+    values = {NOW: timezone.now(), MOMENT: start, LATER: end, NUMBER: section.pk if section else None}
+    before, after = (query.rows(values) for query in _beside(section is not None))
+    return before[0][0] if before else None, after[0][0] if after else None
+
+
+@cache
+def _beside(narrowed: bool) -> tuple[Prepared, Prepared]:  # noqa: FBT001
+    reports = Article.objects.published(NOW)
+    if narrowed:
+        reports = reports.in_section(Section(pk=NUMBER))
+    before = reports.filter(published_at__lt=MOMENT).newest_first().values_list("published_at")
+    after = reports.filter(published_at__gte=LATER).order_by("published_at", "id").values_list("published_at")
+    return Prepared(lambda: before[:1]), Prepared(lambda: after[:1])
+
+
+_SECTION = Prepared(lambda: Section.objects.filter(slug=WORDS))
+
+
+def section_at(slug: str) -> Section | None:
+    """The section whose address has these words."""
+    return next(iter(_SECTION.objects({WORDS: slug})), None)
+
+
+def writers_of(articles: Sequence[int]) -> dict[int, Person]:
+    """The first person who signs each of these reports as writer, with the portrait, by the number of the report."""
+    if not articles:
+        return {}
+    values = dict(zip(numbers(len(articles)), articles, strict=True))
+    signed = _writers(len(articles)).objects(values)
+    return {credit.article_id: credit.person for credit in reversed(signed)}
+
+
+@cache
+def _writers(count: int) -> Prepared:
+    writers = Credit.objects.filter(role=Credit.Role.WRITER, person__isnull=False)
+    return Prepared(
+        lambda: (
+            writers.filter(article__in=numbers(count)).select_related("person__photo").order_by("order", "id")
+        )
+    )
 
 
 def cards(wanted: Iterable[int]) -> dict[int, Article]:

@@ -6,7 +6,7 @@ long as the rest of a section's page. So the router is asked once for the shape 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from django.urls import get_script_prefix, get_urlconf, reverse
@@ -24,7 +24,13 @@ def address(name: str, *parts: int | str) -> str:
         NoReverseMatch: no address of this name takes such parts.
     """
     shape = _shape(name, tuple(isinstance(part, int) for part in parts), get_script_prefix(), get_urlconf())
-    return shape % tuple(part if isinstance(part, int) else quote(part, safe=SAFE) for part in parts)
+    return shape % tuple(part if isinstance(part, int) else quoted(part) for part in parts)
+
+
+@lru_cache(maxsize=8192)
+def quoted(words: str) -> str:
+    """Words as they stand in an address; a page of lists names the same ones again and again."""
+    return quote(words, safe=SAFE)
 
 
 @cache

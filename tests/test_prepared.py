@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -11,10 +11,11 @@ from django.urls import NoReverseMatch, reverse, set_script_prefix
 from django.utils import timezone
 
 from articles import reads
-from articles.models import Article, Mention
+from articles.models import Article, Mention, Section
+from events.models import Event
 from newsroom.addresses import address
 from newsroom.paging import Cursor, page_of
-from newsroom.prepared import NOW, NUMBER, Prepared, union
+from newsroom.prepared import DAY, NOW, NUMBER, WORDS, Prepared, union
 from tests import factories
 
 
@@ -115,3 +116,22 @@ def test_a_day_holds_what_the_queryset_says(reports):
     plain = Article.objects.published().on_day(day).newest_first()
     assert [report.pk for report in reads.of_day(day)] == [report.pk for report in plain]
     assert reads.of_day(day - timedelta(days=400)) == []
+
+
+def test_what_rows_share_is_made_once(db):
+    section = factories.section("أخبار")
+    factories.reports(3, to=section)
+    shown = Prepared(lambda: Article.objects.select_related("section").order_by("pk")).objects({})
+    assert len({id(report.section) for report in shown}) == 1
+    assert [report.section.pk for report in shown] == [section.pk] * 3
+
+
+def test_days_and_words_are_stand_ins_too(db):
+    section = factories.section("أخبار")
+    near = factories.event("قريب", first_day=date(2026, 3, 4))
+    factories.event("بعيد", first_day=date(2026, 3, 9))
+    until = Prepared(lambda: Event.objects.filter(first_day__lte=DAY))
+    assert until.objects({DAY: date(2026, 3, 4)}) == [near]
+    named = Prepared(lambda: Section.objects.filter(slug=WORDS).values_list("pk", "name"))
+    assert named.rows({WORDS: section.slug}) == [[section.pk, "أخبار"]]
+    assert named.rows({WORDS: "' OR 1=1 --"}) == []

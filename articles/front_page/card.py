@@ -28,6 +28,8 @@ class Card:
     shown: Words
     placed: PlacedCard | None = None
     """How somebody put it where it stands; None: the rule did."""
+    writer: Person | None = None
+    """Who signs it first, where the place names writers."""
 
     @classmethod
     def of(cls, article: Article, placed: PlacedCard | None = None) -> Card:
@@ -53,11 +55,6 @@ class Card:
     def published_at(self) -> datetime | None:
         """Since when readers see the report."""
         return self.article.published_at
-
-    @property
-    def writer(self) -> Person | None:
-        """Who signs it first."""
-        return self.article.writer
 
     def get_absolute_url(self) -> str:
         """The address of the report."""

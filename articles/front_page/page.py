@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
-
-from django.db.models import prefetch_related_objects
 
 from articles import reads
 from articles.front_page.arranged import Arranged
@@ -14,7 +12,6 @@ from articles.front_page.material import material
 from articles.front_page.rule import LATEST, Filled, fill
 from articles.front_page.slots import FOCUS, LEAD, OPINION, SECOND, Slot, band, slot_of
 from articles.models import Article, Section
-from articles.querysets import bylines
 from events.models import Event
 from newsroom import frame
 
@@ -87,9 +84,15 @@ def made(arranged: Arranged) -> FrontPage:
     # A section may have left the menu since: then its band is no place any more, and its cards are under the rule.
     arranged = arranged._replace(cards=[card for card in arranged.cards if slot_of(card) in shown])
     filled = fill(arranged.by_slot(), material(arranged, sections))
-    page = FrontPage(_cards(filled, arranged), sections, arranged.event)
-    prefetch_related_objects([card.article for card in page.opinion], bylines())
-    return page
+    cards = _cards(filled, arranged)
+    cards[OPINION] = _signed(cards.get(OPINION, []))
+    return FrontPage(cards, sections, arranged.event)
+
+
+def _signed(opinions: list[Card]) -> list[Card]:
+    """With whoever signs them."""
+    writers = reads.writers_of([card.pk for card in opinions])
+    return [replace(card, writer=writers.get(card.pk)) for card in opinions]
 
 
 def _cards(filled: Filled, arranged: Arranged) -> dict[Slot, list[Card]]:

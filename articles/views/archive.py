@@ -153,8 +153,8 @@ def calendar_weeks(place: Place, first: date, held: dict[date, int]) -> list[lis
 
 def neighbouring_months(place: Place, first: date) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
     """The months before and after in which something was published."""
-    before, _none = neighbours(place.reports, first, place.day)
-    _none, after = neighbours(place.reports, last_of_month(first), place.day)
+    before, _none = neighbours(first, place.day, place.section)
+    _none, after = neighbours(last_of_month(first), place.day, place.section)
 
     def link(found: LinkedDay | None) -> dict[str, Any] | None:
         if found is None:
@@ -171,8 +171,7 @@ def day_page(request: HttpRequest, year: int, month: int, day: int) -> HttpRespo
     when = day_or_404(year, month, day)
     if redirect := pages.moved(request, day_url(when)):
         return redirect
-    reports = Article.objects.published()
-    previous_day, next_day = neighbours(reports, when, day_url)
+    previous_day, next_day = neighbours(when, day_url)
     of_day = reads.of_day(when)
     if not of_day and not (previous_day and next_day):
         raise Http404

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.http import Http404
 from django.utils import timezone
 
+from articles import reads
+from articles.models import Section
 from articles.querysets import ArticleQuerySet, day_bounds
 
 # At the very edges of the calendar a day of the site's clock has no moment in UTC.
@@ -38,7 +40,10 @@ def day_or_404(year: int, month: int = 1, day: int = 1) -> date:
 
 def local_day(reports: ArticleQuerySet) -> date | None:
     """The day of the first of the reports, by the site's clock; None where there is none."""
-    moment = reports.values_list("published_at", flat=True).first()
+    return _day_of(reports.values_list("published_at", flat=True).first())
+
+
+def _day_of(moment: datetime | None) -> date | None:
     return timezone.localtime(moment).date() if moment else None
 
 
@@ -50,12 +55,10 @@ def first_and_last_day(reports: ArticleQuerySet) -> tuple[date, date] | None:
 
 
 def neighbours(
-    reports: ArticleQuerySet, day: date, url_of: Callable[[date], str]
+    day: date, url_of: Callable[[date], str], section: Section | None = None
 ) -> tuple[LinkedDay | None, LinkedDay | None]:
-    """The days before and after `day` on which something was published; two index reads."""
-    start, end = day_bounds(day)
-    before = local_day(reports.filter(published_at__lt=start).newest_first())
-    after = local_day(reports.filter(published_at__gte=end).order_by("published_at", "id"))
+    """The days before and after `day` on which something was published, in a section or in all; two index reads."""
+    before, after = map(_day_of, reads.moments_beside(*day_bounds(day), section))
     return (
         LinkedDay(before, url_of(before)) if before else None,
         LinkedDay(after, url_of(after)) if after else None,

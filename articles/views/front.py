@@ -9,10 +9,8 @@ from django.views.decorators.http import require_safe
 
 from articles import front_page as fronts
 from articles.views.preview import NO_INDEX, private
-from events.models import Event
+from events.coming_up import coming_up
 from newsroom import frame, pages
-
-UPCOMING = 3
 
 
 @require_safe
@@ -52,6 +50,6 @@ def _printed(request: HttpRequest, arranged: fronts.Arranged, **context: Any) ->
         opinion=page.opinion,
         focus=page.focus,
         bands=page.bands,
-        upcoming_events=list(Event.objects.published().upcoming().for_card()[:UPCOMING]),
+        upcoming_events=coming_up(),
         **context,
     )

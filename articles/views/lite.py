@@ -15,7 +15,6 @@ from django.views.decorators.http import require_safe
 
 from articles import byline, reads
 from articles import front_page as fronts
-from articles.models import Article
 from articles.views.archive import by_section
 from articles.views.days import day_or_404, neighbours
 from articles.views.place import day_url
@@ -102,9 +101,8 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     when = day_or_404(year, month, day)
     if redirect := pages.moved(request, reverse("articles:lite_day", args=[year, month, day])):
         return redirect
-    reports = Article.objects.published()
     before, after = neighbours(
-        reports, when, lambda other: reverse("articles:lite_day", args=[other.year, other.month, other.day])
+        when, lambda other: reverse("articles:lite_day", args=[other.year, other.month, other.day])
     )
     of_day = reads.of_day(when)
     if not of_day and not (before and after):

@@ -26,8 +26,7 @@ def section_or_404(slug: str) -> Section:
     Raises:
         Http404: there is none.
     """
-    found = Section.objects.filter(slug=slug).first()
-    return found or get_object_or_404(Section, slug=slugify(slug))
+    return reads.section_at(slug) or get_object_or_404(Section, slug=slugify(slug))
 
 
 @require_safe
@@ -68,7 +67,7 @@ def section_day(request: HttpRequest, slug: str, year: int, month: int, day: int
     if redirect := pages.moved(request, section_day_url(section, when)):
         return redirect
     reports = Article.objects.published().in_section(section)
-    previous_day, next_day = neighbours(reports, when, lambda other: section_day_url(section, other))
+    previous_day, next_day = neighbours(when, lambda other: section_day_url(section, other), section)
     written = frame.identity().house_style.day_month_year(when)
     return pages.page(
         request,

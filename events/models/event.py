@@ -27,10 +27,9 @@ from newsroom.models import Photo
 class EventQuerySet(EntityQuerySet):
     """Adds the grammar of days."""
 
-    def upcoming(self) -> EventQuerySet:
+    def upcoming(self, today: date | None = None) -> EventQuerySet:
         """Not over yet: the last day, or the only one, is today or later; nearest first."""
-        today = timezone.localdate()
-        return self.filter(ends_on__gte=today).order_by("first_day", "id")
+        return self.filter(ends_on__gte=today or timezone.localdate()).order_by("first_day", "id")
 
     def past(self) -> EventQuerySet:
         """Over, the latest first."""

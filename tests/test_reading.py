@@ -72,7 +72,7 @@ def test_the_server_prints_the_clock_and_leaves_how_long_ago_to_the_device(clien
 
 
 def test_the_choice_of_light_or_dark_is_read_before_the_first_paint(html):
-    script = re.search(r"<script src=\"[^\"]*js/first[^\"]*\"></script>", html)
+    script = re.search(r"<script>[^<]*localStorage[^<]*</script>", html)
     assert script and script.start() < html.index("<body")
 
 

@@ -189,6 +189,7 @@ def day_page(request: HttpRequest, year: int, month: int, day: int) -> HttpRespo
             Crumb(style.month(when), month_url(when)),
             Crumb(style.digits.write(when.day)),
         ],
+        feed="/",
         lite_url=reverse("articles:lite_day", args=[year, month, day]),
         day=when,
         lead=lead,

@@ -66,6 +66,7 @@ def report_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
             news_article(request, article, shown["credits"], shown["corrections"], tags, shown["mentions"])
             | quotations(request, article, shown["statements"])
         ],
+        feed=article.section.get_absolute_url(),
         lite_url=address("articles:lite_report", article.pk),
         short_url=short_url,
         code_url=address("articles:code", article.pk),

@@ -18,6 +18,7 @@ from newsroom import body as bodies
 from newsroom import frame, renditions
 from newsroom.arabic import numbers, typography
 from newsroom.arabic.nouns import NOUNS
+from newsroom.first_script import SOURCE
 from newsroom.models import Photo
 
 register = template.Library()
@@ -205,6 +206,12 @@ def thumbnail(photo: Photo) -> str:
 
 def _srcset(photo: Photo, offered: list[renditions.Size], kind: str) -> str:
     return ", ".join(f"{renditions.url(photo, size, kind)} {size.width}w" for size in offered)
+
+
+@register.simple_tag
+def first_script() -> SafeString:
+    """What is set before the first paint; see `newsroom.first_script`."""
+    return mark_safe(f"<script>{SOURCE}</script>")  # noqa: S308 - a file of ours
 
 
 @register.simple_tag

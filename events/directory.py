@@ -31,6 +31,10 @@ KINDS: dict[str, Any] = {
 """The kinds of records that bear names, by what fields that point to them are called."""
 
 
+_ALWAYS, _NEVER = Alone.ALWAYS.value, Alone.NEVER.value
+_AT_ONCE = 2_000
+
+
 class Key(NamedTuple):
     """What the directory knows a record by."""
 
@@ -41,7 +45,6 @@ class Key(NamedTuple):
 class _Kept(NamedTuple):
     version: int
     directory: Directory
-    all_names: Directory
 
 
 _kept: list[_Kept] = []
@@ -60,13 +63,8 @@ def version() -> int:
 
 
 def current() -> Directory:
-    """The names that may be suggested in a text, as they are now."""
+    """All names as they are now; those that are never suggested are silent in it."""
     return _current().directory
-
-
-def everybody() -> Directory:
-    """All names, also those that are never suggested: what a new record may be a duplicate of."""
-    return _current().all_names
 
 
 def forget() -> None:
@@ -102,27 +100,25 @@ def _built() -> _Kept:
     """The version and the names belong together, so they are read in one transaction."""
     with transaction.atomic():
         now, names = version(), list(_names())
-    suggested = [name for name, alone in names if alone != Alone.NEVER]
-    directory = Directory(suggested)
-    complete = len(suggested) == len(names)
-    return _Kept(now, directory, directory if complete else Directory(name for name, _alone in names))
+    return _Kept(now, Directory(names))
 
 
-def _names() -> Iterator[tuple[Name, str]]:
-    """Each name with whether it may match alone. Six queries, whatever the number of names."""
+def _names() -> Iterator[Name]:
+    """Every name. Six queries, whatever the number of names."""
     for kind, model in KINDS.items():
-        for number, text, alone in model.objects.order_by("pk").values_list("pk", "name", "alone").iterator():
+        rows = model.objects.order_by("pk").values_list("pk", "name", "alone")
+        for number, text, alone in rows.iterator(_AT_ONCE):
             yield _name(Key(kind, number), text, "name", alone)
     others = OtherName.objects.order_by("pk").values_list(
         "name", "kind", "alone", *(f"{one}_id" for one in BEARERS)
     )
-    for text, kind, alone, *bearers in others.iterator():
+    for text, kind, alone, *bearers in others.iterator(_AT_ONCE):
         bearer, number = next((bearer, pk) for bearer, pk in zip(BEARERS, bearers, strict=True) if pk)
         yield _name(Key(bearer, number), text, kind, alone)
 
 
-def _name(key: Key, text: str, kind: str, alone: str) -> tuple[Name, str]:
+def _name(key: Key, text: str, kind: str, alone: str) -> Name:
     person = key.kind == "person"
     may = alone or usual(text, person=person)
-    always = may == Alone.ALWAYS
-    return Name(key, text, kind, alone=always, person=person, insisted=always and bool(alone)), may
+    always = may == _ALWAYS
+    return Name(key, text, kind, always, person, always and alone != "", may == _NEVER)

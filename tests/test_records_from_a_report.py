@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from articles.suggestions import Text
+from articles.suggestions import Text, suggest
 from articles.suggestions.event_reading import read_event
 from articles.suggestions.kind import kind_of
 from events.models import Event, OtherName, Person, Place
@@ -87,6 +87,13 @@ def test_likely_duplicates_are_shown_before_a_record_is_made(client, chief):
     answer = enter(client, chief).post(RECORD, {"selected": "عبدالرحمن الطحّان"})
     assert f'data-number="{known.pk}"' in answer.json()["form"]
     assert Person.objects.count() == 1
+
+
+def test_a_name_that_is_never_suggested_is_a_likely_duplicate_all_the_same(client, chief):
+    known = factories.organisation("دفاتر", alone="never")
+    answer = enter(client, chief).post(RECORD, {"selected": "دفاتر"})
+    assert f'data-number="{known.pk}"' in answer.json()["form"]
+    assert not suggest(Text("دفاتر في المدينة"))
 
 
 def test_a_record_is_made_in_one_step_logged_and_known_from_then_on(client, chief):

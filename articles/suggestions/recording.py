@@ -31,7 +31,7 @@ def likely(name: str, *, limit: int = 5) -> list[Likely]:
     """The records that a new name may mean, the likeliest first. One query a kind that is found."""
     from events import directory
 
-    alike: list[Duplicate] = duplicates(name, directory.everybody(), limit=limit)
+    alike: list[Duplicate] = duplicates(name, directory.current(), limit=limit)
     keys = [Key(*one.name.key) for one in alike]  # type: ignore[misc]  # the directory knows records by their keys
     rows = {kind: KINDS[kind].objects.in_bulk([key.number for key in keys if key.kind == kind]) for kind, _n in keys}
     return [

@@ -20,6 +20,7 @@ SHORTEST = 3
 
 def usual(name: str, *, person: bool) -> Alone:
     """What holds unless somebody has decided: one word of a person and a word of two letters wait for more."""
-    if " " not in name.strip() and (person or len(name.strip()) < SHORTEST):
+    words = name.strip()
+    if " " not in words and (person or len(words) < SHORTEST):
         return Alone.AFTER
     return Alone.ALWAYS

@@ -50,6 +50,8 @@ class Directory:
         """Words that come before surnames."""
         self.waiting: set[int] = set()
         """Names that may be suggested only once their entity has been named otherwise."""
+        self.silent: dict[str, tuple[int, ...]] = {}
+        """The names that are found in no text, by their paths."""
         self._words: dict[str, Word] = {}
         self._plant()
 
@@ -70,6 +72,10 @@ class Directory:
             known = Word(forms, tuple([form for form in forms if form in self.trie]))
             self._words[folded] = known
         return known
+
+    def named(self, path: str) -> tuple[int, ...]:
+        """The names at a path, silent ones as well."""
+        return self.trie.get(path, ()) + self.silent.get(path, ())
 
     @cached_property
     def sounds(self) -> dict[str, list[int]]:
@@ -98,6 +104,9 @@ class Directory:
     def _plant(self) -> None:
         trie, given, waiting = self.trie, self.given, self.waiting
         for number, (path, name) in enumerate(zip(self.paths, self.names, strict=True)):
+            if name.silent:
+                self.silent[path] = (*self.silent.get(path, ()), number)
+                continue
             end = path.find(" ")
             if end > 0 and name.person:
                 given.add(path[:end])
@@ -140,5 +149,12 @@ def path_of(name: str) -> str:
 def _paths(names: list[str]) -> list[str]:
     """The path of each name. They are folded as one text, which is ten times as fast as one by one."""
     known = _Each(compared)
-    lines = fold_letters("\n".join([name.replace("\n", " ") for name in names])).text.split("\n")
-    return [" ".join([known[word] for word in _WORD.findall(line)]) for line in lines[: len(names)]]
+    folded = fold_letters("\n".join([name.replace("\n", " ") for name in names])).text
+    lines = folded.split("\n", len(names))[: len(names)]
+    return [" ".join([known[word] for word in _words(line)]) for line in lines]
+
+
+def _words(line: str) -> list[str]:
+    """The words of a folded name. Most have nothing but spaces between them, which takes a fifth of the time."""
+    words = line.split(" ")
+    return words if "".join(words).isalnum() else _WORD.findall(line)

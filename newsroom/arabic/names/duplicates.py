@@ -46,7 +46,7 @@ def _candidates(words: list[str], directory: Directory) -> set[int]:
     """The names of the same path and those which share a word by sound; common words only where all are."""
     shared = [directory.sounds.get(sound(word), []) for word in words]
     telling = [numbers for numbers in shared if len(numbers) <= COMMON] or [min(shared, key=len)[:COMMON]]
-    return set(directory.trie.get(" ".join(words), ())).union(*telling)
+    return set(directory.named(" ".join(words))).union(*telling)
 
 
 def _likeness(one: list[str], other: list[str]) -> float:

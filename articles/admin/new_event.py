@@ -15,9 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.new_record import as_json
 from articles.admin.suggesting import asked_for, keys_of, sent_by, text_of
-from articles.suggestions import Text, suggest
+from articles.suggestions import suggest
 from articles.suggestions.event_reading import read_event
 from articles.suggestions.participant_reading import read_participants
+from articles.suggestions.place_reading import read_place
 from articles.suggestions.recording import likely, make_event, participant
 from articles.suggestions.suggest import note
 from events.directory import KINDS, Key
@@ -109,23 +110,14 @@ def draft_event(desk: ArticleAdmin, request: HttpRequest) -> HttpResponse:
     moment = article.published_at if article and article.published_at else timezone.now()
     draft = read_event(text, today=timezone.localtime(moment).date(), name=str(sent.get("name") or ""))
     places = [record for key, record in records.items() if key.kind == "place"]
-    form = EventForm(initial={**vars(draft), "place": _place_of(text, places)}, places=places)
     found = suggest(text, linked=linked)
+    place = read_place(text, found, {place.pk for place in places})
+    form = EventForm(initial={**vars(draft), "place": place}, places=places)
     rows = [
         {"key": f"{row.key.kind}:{row.key.number}", "role": row.role, "title": row.title, "mode": row.mode}
         for row in read_participants(text, found, [key for key in linked if key in records])
     ]
     return _form(form, Participants(initial=rows, prefix="part"), draft.name)
-
-
-def _place_of(text: Text, places: list[Any]) -> int | None:
-    """The place that the text names first: events are dated and placed before anything else is told."""
-    numbers = {place.pk for place in places}
-    for suggestion in suggest(text, linked=[Key("place", pk) for pk in numbers]):
-        for candidate in suggestion.candidates:
-            if candidate.key.kind == "place" and candidate.key.number in numbers:
-                return candidate.key.number
-    return None
 
 
 def save_event(request: HttpRequest) -> HttpResponse:

@@ -10,10 +10,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from articles.suggestions.report_day import dateline, dates_in, spoken_of, written_on
 from articles.suggestions.suggest import Text
 from events.models import Event, Outcome
-from newsroom.arabic.date_reading import DateError, parse_date
-from newsroom.arabic.digits import western_digits
 from newsroom.arabic.names import bare
 
 _OPEN, _CLOSE = "«“\"", "»”\""
@@ -44,7 +43,6 @@ _ENDS_NAME = frozenset(
 )
 _SLOGAN = re.compile(rf"شعار[هها]*\s*[:：]?\s*{_QUOTED}")
 _ATTENDANCE = re.compile(r"(?:بمشاركة|بحضور|حضر[هت]?|شارك(?:ت)?\s+في\w*)\s+((?:[^،.؛\n]*?)[0-9٠-٩][^،.؛\n]*)")
-_DATE = re.compile(r"\b([0-9٠-٩]{1,2}\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s*[،,]?\s*[0-9٠-٩]{4})")
 _LASTING = (
     (re.compile(r"\b(?:يومين|يومان)\b"), 2),
     (re.compile(r"\b(?:ثلاثة|3|٣) أيام\b"), 3),
@@ -66,7 +64,6 @@ _OUTCOMES = {
 }
 _OUTCOME = re.compile(rf"[{_OPEN}]((?:{'|'.join(_OUTCOMES)})\b[^{_OPEN}{_CLOSE}]{{0,150}})[{_CLOSE}]")
 _OUTCOME_OF_QUOTED = re.compile(rf"\b((?:{'|'.join(_OUTCOMES)}))\s+{_QUOTED}")
-_TOMORROW = re.compile(r"\b(?:غدا|غدًا|يوم غد|غد)\b")
 _AT_THE_END = re.compile(r"\b(?:في ختام|ختام أعمال\w*|اختتام\w*|اليوم الأخير)\b")
 _UNDER_WAY = re.compile(r"\b(?:[وف]?(?:ي|ت)تواصل|[وف]?(?:ي|ت)ستمر|انطلق\w*|انطلاق|افتتاح|افتتح\w*|بدأت?)\b")
 _COMING = re.compile(r"\b(?:[سف]?(?:ي|ت)نطلق|سي\w+|ست\w+|المقبل|القادم|المزمع)\b")
@@ -90,11 +87,14 @@ class EventDraft:
 
 
 def read_event(text: Text, *, today: date, name: str = "") -> EventDraft:
-    """A first draft; `name` is what an editor has selected as the event's name, `today` the day of the report."""
-    lines = [line for line in (text.headline, text.standfirst, *text.body) if line.strip()]
+    """A first draft; `name` is what an editor has selected as the event's name, `today` the day on which it is read."""
+    body = [line for line in text.body if line.strip()]
+    written, dated = written_on(body, today), dateline(body, today)
+    body = [line for line in body if not dated or line != dated[0]]
+    lines = [*filter(str.strip, (text.headline, text.standfirst)), *body]
     whole = "\n".join(lines)
     kind, found = _name(lines, name)
-    first = _first_day(whole, today)
+    first = _first_day(lines, body, written)
     last = _last_day(whole, first)
     slogan = _group(_SLOGAN, whole)
     outcome, outcome_kind, sentence = _outcome(lines, slogan)
@@ -108,7 +108,7 @@ def read_event(text: Text, *, today: date, name: str = "") -> EventDraft:
         attendance=_group(_ATTENDANCE, whole)[:200],
         outcome=outcome,
         outcome_kind=outcome_kind,
-        outcome_due=_due(sentence, first, last, today) if outcome else None,
+        outcome_due=_due(sentence, first, last, written) if outcome else None,
     )
 
 
@@ -137,14 +137,11 @@ def _group(pattern: re.Pattern[str], text: str) -> str:
     return found[1].strip() if found else ""
 
 
-def _first_day(text: str, today: date) -> date:
-    """The first whole date that can be read, else the day of the report."""
-    for found in _DATE.finditer(text):
-        try:
-            return parse_date(found[1], today=today)
-        except DateError:
-            continue
-    return today
+def _first_day(lines: list[str], body: list[str], written: date) -> date:
+    """The first whole date that can be read, else the day of which the report's opening speaks, else its own."""
+    dated = next(dates_in("\n".join(lines), written), None)
+    spoken = spoken_of(body[0], written) if body else None
+    return dated or spoken or written
 
 
 def _last_day(text: str, first: date) -> date | None:
@@ -176,12 +173,10 @@ def _outcome(lines: list[str], slogan: str) -> tuple[str, str, str]:
     return "", Outcome.Kind.DOCUMENT, ""
 
 
-def _due(sentence: str, first: date, last: date | None, today: date) -> date | None:
-    for found in _DATE.finditer(western_digits(sentence)):
-        try:
-            return parse_date(found[1], today=today)
-        except DateError:
-            continue
-    if _TOMORROW.search(sentence):
-        return today + timedelta(days=1)
+def _due(sentence: str, first: date, last: date | None, written: date) -> date | None:
+    """A date beside the promise, or «tomorrow»; «at the end» is the event's last day."""
+    dated = next(dates_in(sentence, written), None)
+    spoken = spoken_of(sentence, written)
+    if dated or (spoken and spoken > written):
+        return dated or spoken
     return (last or first) if _AT_THE_END.search(sentence) else None

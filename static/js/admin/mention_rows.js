@@ -47,6 +47,16 @@ function addButton(prefix) {
   return prefix ? document.querySelector(`#${prefix}-group .add-row a`) : null;
 }
 
+/** The part that a linked record plays, where nobody has chosen one yet. */
+export function setPart({ kind, number, part }) {
+  const prefix = prefixOf(kind);
+  const row = links().find((one) => one.kind === kind && one.number === number);
+  const parts = row && form.elements[`${prefix}-${row.box.name.slice(prefix.length + 1).split("-")[0]}-part`];
+  if (parts?.value !== "mentioned" || !part || part === "mentioned") return;
+  parts.value = part;
+  parts.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 /** Links the report to a record, with the part it plays; a row that was marked for deletion stands again. */
 export function link({ kind, number, name, part }) {
   const prefix = prefixOf(kind);

@@ -5,7 +5,7 @@
 import { openForm, postForm, postJSON } from "./dialog_form.js";
 import { link } from "./mention_rows.js";
 import { offer } from "./selection_menu.js";
-import { linkedKeys, panel, soon, started, text } from "./suggestions.js";
+import { linkedKeys, panel, readPart, soon, started, text } from "./suggestions.js";
 
 const { gettext } = window;
 const PAUSE = 350;
@@ -53,16 +53,17 @@ async function newEvent(name = "") {
     load: () => postJSON(EVENT, { ...text(), linked: linkedKeys(), name }),
     save: (data) => postForm(`${EVENT}save/`, data),
   });
-  return finish(answer, "subject");
+  return finish(answer);
 }
 
-function finish(answer, part = "mentioned") {
+function finish(answer) {
   if (!answer) return;
   const { used, record } = answer;
   const made = used ?? record;
   if (used?.spelling) postForm(`${RECORD}spelling/`, { kind: used.kind, number: used.number, selected: used.spelling }).then(() => soon(0), () => {});
-  link({ ...made, part: made.kind === "event" ? "subject" : part });
-  soon(0);
+  link({ ...made, part: made.kind === "event" ? "subject" : "mentioned" });
+  if (made.kind === "event") soon(0);
+  else readPart(made);
 }
 
 started.then(() => {

@@ -4,7 +4,7 @@
  * linked unasked. Accepted links are rows of the form, decisions a hidden box: both are saved with the words.
  */
 import { editorOf } from "./editors.js";
-import { isLinked, link, links, mayLink } from "./mention_rows.js";
+import { isLinked, link, links, mayLink, setPart } from "./mention_rows.js";
 import { NameMarks } from "./name_marks.js";
 import { make } from "./photo_library.js";
 import { ask, form } from "./wire.js";
@@ -21,6 +21,8 @@ let asked = [];
 let timer;
 let running = false;
 let again = false;
+// Records that were linked as soon as they were made, whose part in the text nobody has read yet.
+const unread = new Set();
 
 function box() {
   return form.elements.link_decisions;
@@ -69,6 +71,7 @@ async function look() {
     const answer = await ask(panel.dataset.suggestions, { ...text(), linked: linkedKeys() });
     found = answer.suggestions;
     asked = blocks;
+    readParts();
     show();
   } catch {
     say(gettext("Names cannot be looked up now."));
@@ -79,6 +82,18 @@ async function look() {
       again = false;
       soon();
     }
+  }
+}
+
+/** The part of a record that was made from the text is read from it like any other's. */
+export function readPart({ kind, number }) {
+  unread.add(`${kind}:${number}`);
+  soon(0);
+}
+
+function readParts() {
+  for (const candidate of found.flatMap((one) => one.candidates)) {
+    if (unread.delete(`${candidate.kind}:${candidate.number}`)) setPart(candidate);
   }
 }
 

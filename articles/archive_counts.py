@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Count, DateField, QuerySet
+from django.db.models import Count, DateField, QuerySet, Sum
 from django.db.models.functions import Trunc
 from django.utils import timezone
 
@@ -73,6 +73,12 @@ def counts(unit: str, section: int = WHOLE_PAPER, **which: Any) -> dict[date, in
     found = dict(rows.values_list("first", "reports"))
     to_come = _to_come(unit, section)
     return {first: left for first, number in sorted(found.items()) if (left := number - to_come[first]) > 0}
+
+
+def total() -> int:
+    """How many reports there are, those to come included. One query of a few rows."""
+    rows = PeriodCount.objects.filter(unit=Unit.YEAR, section=WHOLE_PAPER)
+    return rows.aggregate(reports=Sum("reports"))["reports"] or 0
 
 
 def _to_come(unit: str, section: int) -> Counter[date]:

@@ -103,13 +103,16 @@ def database_url() -> str:
 
 
 def database_processes() -> list[int]:
-    """The processes of PostgreSQL that answer clients; none with SQLite, which works within the server."""
+    """The processes of PostgreSQL that answer clients of this database; SQLite has none, it works within the server."""
     from django.db import connection
 
     if connection.vendor != "postgresql":
         return []
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'")
+        cursor.execute(
+            "SELECT pid FROM pg_stat_activity"
+            " WHERE backend_type = 'client backend' AND datname = current_database()"
+        )
         return [number for (number,) in cursor.fetchall()]
 
 

@@ -111,7 +111,7 @@ def index_bytes() -> int:
             cursor.execute("SELECT pg_total_relation_size('articles_searchdocument')")
         else:
             # Each table and index has pages of its own.
-            cursor.execute("SELECT sum(pgsize) FROM dbstat WHERE aggregate AND name LIKE 'articles_search%'")
+            cursor.execute("SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE AND name LIKE 'articles_search%'")
         return int(cursor.fetchone()[0])
 
 

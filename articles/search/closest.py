@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from articles.models import Article, SearchDocument
+from articles import archive_counts
+from articles.models import SearchDocument
 from articles.search import lookup
 from articles.search.filters import Filters
 from newsroom.arabic.search_terms import (
@@ -36,7 +37,7 @@ def articles(query: Query, filters: Filters, now: datetime) -> list[int]:
         return []
     terms = [word.terms(QUESTION_LEVEL) for word in words]
     held = lookup.holders(terms, filters, now, HOLDERS)
-    texts = Article.objects.published(now)[:TEXTS].count()
+    texts = min(TEXTS, archive_counts.total())
     rarities = [rarity(len(places), max(texts, len(places))) if places else 0.0 for places in held]
     telling = sum(1 for places in held if places)
     sums: dict[int, int] = {}
@@ -56,7 +57,9 @@ def articles(query: Query, filters: Filters, now: datetime) -> list[int]:
 
 def _is_kept(query: Query, text: str) -> bool:
     """Whether the folded text has the phrases asked for and nothing that the query leaves out."""
-    held = {reading for word in text.split() for reading in readings(word)}
+    held = set[str]()
+    if query.excluded_words:
+        held = {reading for word in text.split() for reading in readings(word)}
 
     def is_spelt(phrase: Phrase) -> bool:
         return any(spelling in text for spelling in phrase.spellings())

@@ -13,6 +13,13 @@ from articles.search.filters import Filters
 
 COMPARED = 10_000
 """A phrase is looked for in so many of the newest documents that hold all its words."""
+COMPARED_OF_A_LINK = 5_000
+"""The same among the reports of a section, a person …, which lie further apart."""
+
+
+def compared(facets: Sequence[str]) -> int:
+    """Among how many documents a phrase is looked for."""
+    return COMPARED_OF_A_LINK if facets else COMPARED
 
 
 class Hit(NamedTuple):
@@ -54,6 +61,14 @@ def newest(
     low, high = filters.places(now)
     span = Span(low, high if below is None else min(high, below))
     return _database().newest(Wish(asked, filters.facets(), part, now, most), span) if low < span.high else []
+
+
+def titled(asked: Asked, filters: Filters, now: datetime, hits: Sequence[Hit]) -> set[int]:
+    """The places of those hits, newest first, that hold all words in their titles. One query."""
+    if not hits:
+        return set()
+    wish = Wish(asked, filters.facets(), "title", now, len(hits))
+    return _database().titled(wish, [hit.place for hit in hits])
 
 
 def holders(words: Sequence[Iterable[str]], filters: Filters, now: datetime, most: int) -> list[list[int]]:

@@ -15,7 +15,7 @@ from typing import Any
 from articles.eras import SHORTEST, covering
 from articles.models.search_document import NUMBER_BITS
 from articles.search.asked import any_of
-from articles.search.lookup import COMPARED, Hit, Span, Wish, rows
+from articles.search.lookup import Hit, Span, Wish, compared, rows
 
 POSTGRESQL = "postgresql"
 FIRST = 2_000
@@ -33,21 +33,17 @@ def newest(wish: Wish, span: Span) -> list[Hit]:
     """The newest documents in the span that hold what is asked."""
     spelt, spelt_values = wish.asked.phrases_sql(POSTGRESQL, lambda number: (f"pair_{number}", []))
     columns = _pairs(wish) if spelt else "article_id, facets"
+    condition, values = _condition(wish)
     found: list[Hit] = []
-    held, most_held = 0, COMPARED if spelt else wish.most
+    held, most_held = 0, compared(wish.facets) if spelt else wish.most
     windows = Windows(span)
     while windows.more and len(found) < wish.most and held < most_held:
-        by_title = windows.is_all and wish.part == "title"
-        condition, values = _condition(wish, by_title=by_title)
-        place, facets, in_window = _inside(windows, wish.facets)
-        if by_title:
-            # No index knows this expression, so the few titles are not met with the long list of a section.
-            place = place.replace("facets @@", "(facets || ''::tsvector) @@")
+        inside, bounds = _inside(windows, wish.facets)
         statement = (
             f"SELECT * FROM (SELECT place, {columns} FROM articles_searchdocument"  # noqa: S608
-            f" WHERE {condition} AND {place} OFFSET 0) AS window_hits ORDER BY place DESC LIMIT %s"
+            f" WHERE {condition} AND {inside} OFFSET 0) AS window_hits ORDER BY place DESC LIMIT %s"
         )
-        rest = [*values, *facets, *in_window, most_held - held]
+        rest = [*values, *bounds, most_held - held]
         if spelt:
             hits = rows(
                 f"WITH found AS MATERIALIZED ({statement})"  # noqa: S608
@@ -65,6 +61,15 @@ def newest(wish: Wish, span: Span) -> list[Hit]:
         found += [Hit(*hit) for hit in hits]
         windows.go_on(min(_factor(len(found), wish.most), _factor(held, most_held)), held)
     return sorted(found, reverse=True)
+
+
+def titled(wish: Wish, places: Sequence[int]) -> set[int]:
+    """Which of the places hold all words in their titles."""
+    found = rows(
+        "SELECT place FROM articles_searchdocument WHERE place = ANY(%s) AND title_terms @@ %s::tsquery",
+        [list(places), wish.asked.all_wanted(POSTGRESQL)],
+    )
+    return {place for (place,) in found}
 
 
 def _pairs(wish: Wish) -> str:
@@ -112,28 +117,29 @@ class Windows:
         return [] if self.is_all else covering(self.low, self.high)
 
 
-def _inside(windows: Windows, links: Sequence[str]) -> tuple[str, list[Any], list[Any]]:
+def _inside(windows: Windows, links: Sequence[str]) -> tuple[str, list[Any]]:
     """The condition of a window and of links, and its values."""
     asked = [f"'{term}'" for term in links]
     if eras := windows.eras:
         asked.append(any_of(eras, POSTGRESQL))
-    bounds = "place >= %s AND place < %s"
-    if not asked:
-        return bounds, [], [windows.low, windows.high]
-    return f"facets @@ %s::tsquery AND {bounds}", [" & ".join(asked)], [windows.low, windows.high]
+    # As sums, so that no index of places is read beside the index of words.
+    conditions = [*["facets @@ %s::tsquery"] * len(asked), "place + 0 >= %s AND place + 0 < %s"]
+    return " AND ".join(conditions), [*asked, windows.low, windows.high]
 
 
-def _condition(wish: Wish, *, by_title: bool) -> tuple[str, list[Any]]:
-    """What a document must hold, wherever it stands.
+def _condition(wish: Wish) -> tuple[str, list[Any]]:
+    """What a document must hold, wherever it stands. Words of titles have an index of their own, which has eras too.
 
-    The words of a title are among all words, and are asked for as both: the index of eras is the index of all words,
-    and would otherwise be asked for whole windows of documents. `by_title`: nothing is asked but titles.
+    Each word is a condition of its own, and so is each link: GIN skips from one list to the next, where of one
+    condition it would weigh every term again for each document.
     """
-    wanted = wish.asked.all_wanted(POSTGRESQL)
-    conditions = [] if by_title else ["terms @@ %s::tsquery"]
-    if wish.part:
-        conditions.append(f"{'NOT ' if wish.part == 'body' else ''}title_terms @@ %s::tsquery")
-    values: list[Any] = [wanted] * len(conditions)
+    words = [any_of(terms, POSTGRESQL) for terms in wish.asked.wanted]
+    conditions = [f"{'title_terms' if wish.part == 'title' else 'terms'} @@ %s::tsquery"] * len(words)
+    values: list[Any] = [*words]
+    if wish.part == "body":
+        # Most documents of a list are no titles: each is looked at, no second list is read.
+        conditions.append("NOT title_terms @@ %s::tsquery")
+        values.append(wish.asked.all_wanted(POSTGRESQL))
     if wish.asked.absent:
         conditions.append("NOT terms @@ %s::tsquery")
         values.append(any_of(wish.asked.absent, POSTGRESQL))
@@ -153,12 +159,12 @@ def holders(words: Sequence[Iterable[str]], facets: Sequence[str], span: Span, m
     while open_ones := [at for at, own in enumerate(windows) if own.more and len(held[at]) < most]:
         parts, values = [], list[Any]()
         for number in open_ones:
-            condition, terms, bounds = _inside(windows[number], facets)
+            inside, bounds = _inside(windows[number], facets)
             parts.append(
                 f"(SELECT place, {number} FROM (SELECT place FROM articles_searchdocument"  # noqa: S608
-                f" WHERE terms @@ %s::tsquery AND {condition} OFFSET 0) AS held ORDER BY place DESC LIMIT %s)"
+                f" WHERE terms @@ %s::tsquery AND {inside} OFFSET 0) AS held ORDER BY place DESC LIMIT %s)"
             )
-            values += [asked[number], *terms, *bounds, most - len(held[number])]
+            values += [asked[number], *bounds, most - len(held[number])]
         for place, number in sorted(rows(" UNION ALL ".join(parts), values), reverse=True):
             held[number].append(place)
         for number in open_ones:

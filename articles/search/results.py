@@ -11,10 +11,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from articles import archive_counts
 from articles.models import Article
 from articles.search import closest, lookup
 from articles.search.asked import Asked
 from articles.search.filters import KINDS, Filters
+from articles.search.known_hits import KnownHits
 from articles.search_index import FACETS
 from newsroom.arabic.search_terms import Query
 
@@ -41,6 +43,8 @@ class Results:
     count: int = 0
     """How many there are, or `COUNTED` where there are more."""
     more: bool = False
+    compared: int = 0
+    """In so many reports, the newest that hold its words, a phrase was looked for; 0 where it was in all of them."""
     counts: dict[str, Counter[int]] = field(default_factory=dict)
     """For each kind how many of the counted have a link to which row."""
 
@@ -63,6 +67,7 @@ def search(query: Query, filters: Filters | None = None, order: str = RELEVANCE,
         older,
         min(len(counted), COUNTED),
         more=len(counted) > COUNTED,
+        compared=_compared(query, filters, counted),
         counts=_counts(counted[:COUNTED]),
     )
 
@@ -71,46 +76,20 @@ def _page(
     asked: Asked, filters: Filters, order: str, cursor: str, counted: Sequence[lookup.Hit], now: datetime
 ) -> tuple[list[lookup.Hit], str]:
     """The hits of a page and the cursor after it: by date, or those with all words in the title first."""
-    if order != DATE and len(counted) <= COUNTED:
-        return _of_few(asked, filters, cursor, counted, now)
     read = CURSOR.fullmatch(cursor)
     part, below = (read[1], int(read[2])) if read else ("t", None)
+    known = KnownHits(asked, filters, now, counted, is_all=len(counted) <= COUNTED)
     if order == DATE:
-        hits = list(counted) if below is None else lookup.newest(asked, filters, now, PAGE + 1, below=below)
+        hits = known.anywhere(below, PAGE + 1)
         return hits[:PAGE], f"b{hits[PAGE - 1].place}" if len(hits) > PAGE else ""
-    hits = []
-    if part == "t":
-        hits = lookup.newest(asked, filters, now, PAGE + 1, below=below, part="title")
-        below = None
+    hits = known.titles(below, PAGE + 1) if part == "t" else []
     titles = len(hits)
     if titles <= PAGE:
-        hits += lookup.newest(asked, filters, now, PAGE + 1 - titles, below=below, part="body")
+        hits += known.bodies(None if part == "t" else below, PAGE + 1 - titles)
     if len(hits) <= PAGE:
         return hits, ""
     # With only titles on the page, the next one begins among titles, though none may be left.
     return hits[:PAGE], f"{'t' if titles >= PAGE else 'b'}{hits[PAGE - 1].place}"
-
-
-def _of_few(
-    asked: Asked, filters: Filters, cursor: str, counted: Sequence[lookup.Hit], now: datetime
-) -> tuple[list[lookup.Hit], str]:
-    """The same where all hits are known: only which of them hold the words in their titles has to be asked."""
-    if not counted:
-        return [], ""
-    titles = {hit.place for hit in lookup.newest(asked, filters, now, COUNTED + 1, part="title")}
-    ordered = [("t" if hit.place in titles else "b", hit) for hit in counted]
-    ordered.sort(key=lambda entry: entry[0] == "b")  # stable: newest first in both parts
-    read = CURSOR.fullmatch(cursor)
-    if read:
-        ordered = [
-            (part, hit)
-            for part, hit in ordered
-            if (part == read[1] and hit.place < int(read[2])) or (part == "b" and read[1] == "t")
-        ]
-    if len(ordered) <= PAGE:
-        return [hit for _part, hit in ordered], ""
-    part, last = ordered[PAGE - 1]
-    return [hit for _part, hit in ordered[:PAGE]], f"{part}{last.place}"
 
 
 def _near(query: Query, filters: Filters, shown: set[int], now: datetime) -> list[int]:
@@ -128,6 +107,13 @@ def _reports(numbers: Sequence[int]) -> dict[int, Article]:
     """The reports as cards print them, with their bodies; one query."""
     rows: Any = Article.objects.published().filter(pk__in=numbers)
     return {report.pk: report for report in rows.select_related("section", "genre", "live__lead_photo")}
+
+
+def _compared(query: Query, filters: Filters, counted: Sequence[lookup.Hit]) -> int:
+    """To how many reports a phrase was limited, where older ones might hold it too."""
+    most = lookup.compared(filters.facets())
+    is_full = len(counted) > COUNTED
+    return most if query.phrases and not is_full and archive_counts.total() > most else 0
 
 
 def _counts(hits: Sequence[lookup.Hit]) -> dict[str, Counter[int]]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 
 from articles.search.asked import any_of
-from articles.search.lookup import COMPARED, Hit, Span, Wish, rows
+from articles.search.lookup import Hit, Span, Wish, compared, rows
 
 SQLITE = "sqlite"
 # Whether the table of pairs has a bit: the byte in hexadecimal, of it the digit, of it the bit.
@@ -36,9 +36,18 @@ def newest(wish: Wish, span: Span) -> list[Hit]:
     else:
         found = rows(
             f"SELECT place, article_id, facets FROM ({statement}) AS found WHERE {spelt} LIMIT %s",  # noqa: S608
-            [*values, COMPARED, *spelt_values, wish.most],
+            [*values, compared(wish.facets), *spelt_values, wish.most],
         )
     return [Hit(*row) for row in found]
+
+
+def titled(wish: Wish, places: Sequence[int]) -> set[int]:
+    """Which of the places hold all words in their titles; FTS5 walks the span faster than it looks each up."""
+    found = rows(
+        "SELECT rowid FROM articles_search WHERE articles_search MATCH %s AND rowid >= %s AND rowid <= %s",
+        [expression(wish), min(places), max(places)],
+    )
+    return {place for (place,) in found}.intersection(places)
 
 
 def expression(wish: Wish) -> str:

@@ -43,6 +43,6 @@ __all__ = [
     "tsquery_any",
 ]
 
-ANALYSER_VERSION = 2
+ANALYSER_VERSION = 3
 """Goes up whenever `index_terms`, `phrase_text`, `pair_table` or the folding below them answer differently: an index
 made by another version must be rebuilt. What a query asks for may change without."""

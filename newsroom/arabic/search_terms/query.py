@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsroom.arabic.normalise import INVISIBLE, MARKS, tokens
 from newsroom.arabic.search_terms.alternatives import alternatives
 from newsroom.arabic.search_terms.inflection import MOST_LETTERS, folded_words, readings
-from newsroom.arabic.search_terms.pairs import LETTERS, pair_number
+from newsroom.arabic.search_terms.pairs import LETTERS, pair_numbers
 from newsroom.arabic.search_terms.particles import PARTICLES
 
 MOST_CHARACTERS = 2_000
@@ -64,9 +65,9 @@ class Phrase:
         return spelt
 
     def pairs(self) -> list[int]:
-        """The numbers of its pairs of neighbours; a short first word may have lost the letters it is known by."""
+        """The numbers of all its pairs of neighbours; a short first word may have lost the letters it is known by."""
         words = self.words if len(self.words[0]) > LETTERS else self.words[1:]
-        return [pair_number(first, second) for first, second in zip(words, words[1:], strict=False)]
+        return [number for first, second in pairwise(words) for number in pair_numbers(first, second)]
 
 
 @dataclass(frozen=True, slots=True)

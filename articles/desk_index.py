@@ -13,6 +13,7 @@ from django.db.models import F, Q
 
 from articles import search_index
 from articles.models import Article, DeskDocument, Revision
+from articles.search_words import words_of
 from newsroom.arabic.search_terms import ANALYSER_VERSION
 
 UNSEEN = Q(latest__isnull=False) & (Q(published_at__isnull=True) | Q(live__isnull=True) | ~Q(live=F("latest")))
@@ -39,14 +40,14 @@ def refresh(numbers: Iterable[int]) -> int:
 
 
 def _document(revision: Revision) -> DeskDocument:
-    title, phrases = search_index.phrases_of(revision)
+    words = words_of(revision)
     return DeskDocument(
         article_id=revision.article_id,
         revision=revision.pk,
         version=ANALYSER_VERSION,
-        phrases=phrases,
-        title_terms=search_index.terms_of(title),
-        terms=search_index.terms_of(phrases),
+        phrases=words.phrases,
+        title_terms=words.title_terms,
+        terms=words.terms,
     )
 
 

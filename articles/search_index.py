@@ -7,8 +7,7 @@ change words, moment or links of a published report calls it. `drifted` finds wh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -18,12 +17,10 @@ from articles import archive_counts
 from articles.eras import eras_of
 from articles.models import Article, Credit, Mention, Revision, SearchDocument, TaggedArticle
 from articles.models.search_document import place_of
-from newsroom.arabic.search_terms import ANALYSER_VERSION, pair_table, phrase_text, readings
-from newsroom.body import plain_text
+from articles.search_words import SearchWords, words_of
+from newsroom.arabic.search_terms import ANALYSER_VERSION
 
 BATCH = 200
-MOST_BYTES = 900_000
-"""A tsvector holds a megabyte; of a longer report the first words are found, on both databases alike."""
 FACETS = {
     "section": "s",
     "genre": "g",
@@ -43,15 +40,20 @@ def facet(kind: str, number: int) -> str:
 
 
 @transaction.atomic
-def refresh(numbers: Iterable[int]) -> None:
-    """Bring the documents of these reports to what is published, or will be: new, changed or gone."""
+def refresh(numbers: Iterable[int], ready: Mapping[int, SearchWords] | None = None) -> None:
+    """Bring the documents of these reports to what is published, or will be: new, changed or gone.
+
+    `ready`: what is known already of the words of some revisions, by their numbers.
+    """
     wanted = list(numbers)
     articles = list(
         Article.objects.filter(pk__in=wanted, published_at__isnull=False).only(
             "pk", "published_at", "section", "genre", "live"
         )
     )
-    words = Revision.objects.in_bulk([article.live_id for article in articles])
+    words = dict(ready or {})
+    unread = [article.live_id for article in articles if article.live_id not in words]
+    words |= {number: words_of(row) for number, row in Revision.objects.in_bulk(unread).items()}
     facets = _facets(articles)
     before = SearchDocument.objects.filter(article__in=wanted)
     archive_counts.shift(
@@ -60,52 +62,23 @@ def refresh(numbers: Iterable[int]) -> None:
     )
     before.delete()
     SearchDocument.objects.bulk_create(
-        _document(article, words[article.live_id], facets[article.pk]) for article in articles
+        _document(article, words[article.live_id or 0], facets[article.pk]) for article in articles
     )
     from articles import desk_index  # it is made of the same terms
 
     desk_index.refresh(wanted)
 
 
-def _document(article: Article, revision: Revision, facets: set[str]) -> SearchDocument:
-    title, phrases = phrases_of(revision)
+def _document(article: Article, words: SearchWords, facets: set[str]) -> SearchDocument:
     return SearchDocument(
         place=place_of(article.published_at, article.pk),  # type: ignore[arg-type]  # the query has looked
         article_id=article.pk,
-        revision=revision.pk,
+        revision=article.live_id,
         published_at=article.published_at,  # type: ignore[misc]
         version=ANALYSER_VERSION,
-        title_terms=terms_of(title),
-        terms=terms_of(phrases),
         facets=facets,
-        pairs=pair_table(phrases.split()),
-        phrases=phrases,
+        **words._asdict(),
     )
-
-
-def phrases_of(revision: Revision) -> tuple[str, str]:
-    """The folded words of the headline, and those of everything."""
-    lines = [revision.headline, revision.kicker, revision.standfirst, plain_text(revision.body)]
-    title, *rest = [phrase_text(line) for line in lines if line] or [""]
-    return title, "".join([title, *rest])
-
-
-def terms_of(phrases: str) -> Iterable[str]:
-    """As many of the terms of folded words as the index holds."""
-    return _fitting(_terms(phrases))
-
-
-def _terms(phrases: str) -> dict[str, None]:
-    """What `index_terms` says of the text, each once, from words that are folded already: folding is what costs."""
-    return dict.fromkeys(term for word in dict.fromkeys(phrases.split()) for term in readings(word))
-
-
-def _fitting(terms: dict[str, None]) -> Iterable[str]:
-    """As many of the terms, from the first, as a tsvector holds."""
-    if 4 * sum(map(len, terms)) <= MOST_BYTES:
-        return terms
-    sizes = accumulate(len(term.encode()) for term in terms)
-    return [term for term, size in zip(terms, sizes, strict=True) if size <= MOST_BYTES]
 
 
 def _facets(articles: Iterable[Article]) -> defaultdict[int, set[str]]:

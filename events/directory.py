@@ -6,9 +6,7 @@ Whoever writes names past the models' `save` (bulk operations, updates) calls `m
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -20,6 +18,7 @@ from events.models.alone import Alone, usual
 from events.models.directory_version import THE_ONLY, DirectoryVersion
 from events.models.other_name import BEARERS
 from newsroom.arabic.names import Directory, Name
+from newsroom.collector import without_collector
 
 KINDS: dict[str, Any] = {
     "person": Person,
@@ -79,21 +78,9 @@ def _current() -> _Kept:
         return known
     with _building:
         if not (_kept and _kept[0].version == now):
-            with _without_collector():
+            with without_collector():
                 _kept[:] = [_built()]
         return _kept[0]
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Nothing made here is garbage, and the collector would walk all of it again and again: half of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _built() -> _Kept:

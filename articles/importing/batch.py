@@ -13,13 +13,14 @@ from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 
 from articles import search_index
+from articles.importing.ahead import Prepared, first_revision, words_of_line
 from articles.importing.line import ReportLine
 from articles.importing.links import Links
 from articles.importing.names import Names
 from articles.models import Article, Revision
 from articles.stages import Stage
 from newsroom import edition
-from newsroom.body import paragraphs
+from newsroom.collector import without_collector
 from newsroom.models import Edition, LogEntry
 
 SIZE = 500
@@ -37,8 +38,15 @@ class Writer:
     counts: Counter[str] = field(default_factory=Counter)
     names: Names = field(default_factory=Names)
 
-    def write(self, lines: Sequence[ReportLine]) -> None:
-        """Write the lines, whose numbers differ from each other; all of them or, if it fails, none."""
+    def write(self, lines: Sequence[ReportLine], ahead: Prepared | None = None) -> None:
+        """Write the lines, whose numbers differ from each other; all of them or, if it fails, none.
+
+        `ahead`: what was worked out of their words meanwhile.
+        """
+        with without_collector():
+            self._write(lines, ahead)
+
+    def _write(self, lines: Sequence[ReportLine], ahead: Prepared | None) -> None:
         names = self.names.copy()
         counts: Counter[str] = Counter()
         with transaction.atomic():
@@ -54,23 +62,26 @@ class Writer:
             counts.update(new=len(new), changed=len(changed), unchanged=len(lines) - len(new) - len(changed))
             if new or changed:
                 names.learn(new + changed)
-                articles = self._add(new, names) + self._update(changed, names)
-                search_index.refresh([article.pk for article in articles])
+                prepared = ahead.result() if ahead else {}
+                words = [prepared.get(line.digest) or words_of_line(line) for line in new]
+                articles = self._add(new, names, [word.revision for word in words])
+                articles += self._update(changed, names)
+                ready = {word.revision.pk: word.search for word in words}
+                search_index.refresh([article.pk for article in articles], ready)
                 self._log(articles)
                 _move_edition(articles)
         self.names, self.counts = names, self.counts + counts
         reset_queries()  # while debugging Django keeps every statement, whole bodies in it
 
-    def _add(self, lines: Sequence[ReportLine], names: Names) -> list[Article]:
-        """New reports, published at their moments."""
+    def _add(self, lines: Sequence[ReportLine], names: Names, revisions: Sequence[Revision]) -> list[Article]:
+        """New reports with their words, published at their moments."""
         articles = [_new_article(line, names) for line in lines]
-        revisions = [_revision(article, line) for article, line in zip(articles, lines, strict=True)]
         for article, revision in zip(articles, revisions, strict=True):
             article.show_words(revision)
             article.live = None  # a row may only point to a revision that is there
         Article.objects.bulk_create(articles)
         for article, revision in zip(articles, revisions, strict=True):
-            revision.article_id = article.pk
+            revision.article = article
         Revision.objects.bulk_create(revisions)
         _publish([article.pk for article in articles])
         for article, revision in zip(articles, revisions, strict=True):
@@ -115,17 +126,13 @@ def _new_article(line: ReportLine, names: Names) -> Article:
     )
 
 
-def _revision(article: Article, line: ReportLine, after: Revision | None = None) -> Revision:
+def _revision(article: Article, line: ReportLine) -> Revision:
     """The words of a line, tidied; what lines do not have is kept from the revision before."""
-    revision = Revision(
-        article=article,
-        number=after.number + 1 if after else 1,
-        kicker=after.kicker if after else "",
-        headline=line.title,
-        standfirst=line.lead,
-        body=paragraphs(line.body),
-        lead_photo_id=after.lead_photo_id if after else None,
-    )
+    after, revision = article.latest, first_revision(line)
+    revision.article = article
+    if after:
+        revision.number, revision.kicker = after.number + 1, after.kicker
+        revision.lead_photo_id = after.lead_photo_id
     revision.tidy()
     return revision
 
@@ -140,7 +147,7 @@ def _publish(numbers: Sequence[int]) -> None:
 
 def _updated(article: Article, line: ReportLine, names: Names) -> Article:
     """A report brought to what its line says now. One that was withdrawn gets the words and stays withdrawn."""
-    revision = _revision(article, line, article.latest)
+    revision = _revision(article, line)
     if article.latest is None or not revision.says_the_same_as(article.latest):
         revision.save()
         article.latest = revision

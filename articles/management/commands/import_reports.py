@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils.translation import ngettext
 from tqdm import tqdm
 
 from articles.importing import file
+from articles.importing.ahead import Ahead, Prepared
 from articles.importing.batch import SIZE, Writer
 from articles.importing.line import BadLine, ReportLine, read_line
 
@@ -52,15 +54,15 @@ class Command(BaseCommand):
         total = file.size_of(name)
         # `disable=None`: only where a terminal watches.
         bar = tqdm(total=total, unit="B", unit_scale=True, disable=None, leave=False)
-        batch: list[ReportLine] = []
-        with file.opened(name) as opened, bar:
-            for line in self._good_lines(file.lines(opened), bar):
-                batch.append(line)
-                if len(batch) == SIZE:
-                    writer.write(batch)
-                    batch = []
-            if batch:
-                writer.write(batch)
+        with file.opened(name) as opened, bar, Ahead() as ahead:
+            waiting: tuple[list[ReportLine], Prepared] | None = None
+            for lines in _batches(self._good_lines(file.lines(opened), bar)):
+                coming = lines, ahead.begin(lines)
+                if waiting:
+                    writer.write(*waiting)
+                waiting = coming
+            if waiting:
+                writer.write(*waiting)
 
     def _good_lines(self, lines: Iterator[tuple[int, bytes]], bar: tqdm) -> Iterator[ReportLine]:
         """The lines that can be taken; the others are named on standard error as they come."""
@@ -86,3 +88,8 @@ class Command(BaseCommand):
         }
         said = _("New: %(new)s. Changed: %(changed)s. Unchanged: %(unchanged)s. Refused: %(refused)s.")
         self.stdout.write(said % counts)
+
+
+def _batches(lines: Iterator[ReportLine]) -> Iterator[list[ReportLine]]:
+    while batch := list(islice(lines, SIZE)):
+        yield batch

@@ -226,6 +226,12 @@ GET  /admin/events/series/{series}/history/                        door   yes   
 GET  /admin/events/series/{series}/delete/                         door   no       yes     yes       yes      yes
 
 # Merging two records                                              nobody reporter section elsewhere managing admin
+GET  /admin/events/person/likely/?name=x                           401    yes      yes     yes       yes      yes
+GET  /admin/events/organisation/likely/?name=x                     401    yes      yes     yes       yes      yes
+GET  /admin/events/place/likely/?name=x                            401    yes      yes     yes       yes      yes
+GET  /admin/events/source/likely/?name=x                           401    yes      yes     yes       yes      yes
+GET  /admin/events/event/likely/?name=x                            401    yes      yes     yes       yes      yes
+GET  /admin/articles/tag/likely/?name=x                            401    yes      yes     yes       yes      yes
 GET  /admin/events/person/{person}/merge/                          door   no       no      no        yes      yes
 GET  /admin/events/person/duplicates/                              door   no       no      no        yes      yes
 POST /admin/events/person/duplicates/distinct/?first=1             door   no       no      no        yes      yes

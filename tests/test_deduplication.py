@@ -325,6 +325,7 @@ def test_a_plan_says_what_would_move_and_what_differs(pair):
     made = plan(kept, gone)
     assert everything() == before
     assert {(row.moved, row.joined) for row in made.movements} == {(1, 1), (1, 0)}
+    assert made.names == ["سمير الحدّاد"]
     assert {one.name: one.proposal for one in made.differences if one.name != "published_at"} == {
         "name": "kept",
         "description": "kept",

@@ -10,13 +10,18 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from events import directory
 from events.admin.names import FoundByName
 from events.models import OtherName
 from events.models.entity import Entity
 from newsroom.admin.columns import moment
 from newsroom.admin.house import HouseAdmin, HouseRows, HouseTabular
+from newsroom.admin.record_likely import LEAST, MOST
 from newsroom.admin.record_merge import Mergeable
+from newsroom.arabic.names import duplicates
 
+OF_ALL_KINDS = 25
+"""Names that are looked through for those of one kind."""
 SUGGESTED: tuple[Any, Any] = (_("Suggested links"), {"fields": ["alone"]})
 
 # Rows of the floor above that hang on a kind of record, by its bearer.
@@ -49,6 +54,12 @@ class EntityAdmin(Mergeable, FoundByName, HouseAdmin):
     def get_inlines(self, request: HttpRequest, obj: Entity | None) -> list[Any]:
         """The rows of this floor and of the one above."""
         return [*super().get_inlines(request, obj), *_rows.get(self.bearer, ())]
+
+    def likely_named(self, name: str) -> list[Any]:
+        """By the directory, which knows all other names and how words sound."""
+        alike = duplicates(name, directory.current(), least=LEAST, limit=OF_ALL_KINDS)
+        keys = [directory.Key(*one.name.key) for one in alike]  # type: ignore[misc]  # it knows records by their keys
+        return self.records_of([key.number for key in keys if key.kind == self.bearer][:MOST])
 
     def known_names(self) -> Iterator[tuple[int, str]]:
         """The name and the other names of each record."""

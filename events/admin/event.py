@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, ClassVar
 
@@ -124,6 +125,11 @@ class EventAdmin(EntityAdmin):
         days = dict(Event.objects.values_list("pk", "first_day"))
         known = [pair for pair in pairs if pair.first in days and pair.second in days]
         return [pair for pair in known if abs(days[pair.first] - days[pair.second]) <= SEASON]
+
+    def likely_new(self, cleaned: Mapping[str, Any]) -> list[Any]:
+        """Of the same season, as above."""
+        found, day = super().likely_new(cleaned), cleaned.get("first_day")
+        return [event for event in found if day is None or abs(event.first_day - day) <= SEASON]
 
     @classmethod
     def provide(cls, inline: Any) -> None:

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 from newsroom.admin import calls
 from newsroom.admin.house import person_at
 from newsroom.admin.record_duplicates import Duplicates
+from newsroom.admin.record_likely import AsksBeforeAdding
 from newsroom.deduplication import MergeRefused, merge, plan
 from newsroom.deduplication.merge import choosable
 from newsroom.forms.autocomplete import KnowingAutocomplete
@@ -36,7 +37,7 @@ LIKELY = 8
 """How many likely duplicates are offered beside the box."""
 
 
-class Mergeable(Duplicates, Base):
+class Mergeable(AsksBeforeAdding, Duplicates, Base):
     """Records of a kind of which two may turn out to be one."""
 
     def may_merge(self, request: HttpRequest) -> bool:

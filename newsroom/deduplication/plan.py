@@ -43,15 +43,22 @@ class Movement:
 
 @dataclass(frozen=True)
 class Plan:
-    """Both lists."""
+    """What moves, what differs, and the names that the record that stays goes by as well afterwards."""
 
     movements: list[Movement]
     differences: list[Difference]
+    names: list[str]
 
 
 def plan(kept: models.Model, gone: models.Model) -> Plan:
     """What would become of two records; nothing is changed."""
-    return Plan(list(_movements(kept, gone)), list(_differences(kept, gone)))
+    return Plan(list(_movements(kept, gone)), list(_differences(kept, gone)), _names(kept, gone))
+
+
+def _names(kept: models.Model, gone: models.Model) -> list[str]:
+    """The name that goes; one of its own other names may be the same and moves by itself."""
+    left: Any = getattr(kept, "names_left_behind", lambda _names: ())([str(gone)])
+    return [str(row) for row in left if str(row) != str(kept)]
 
 
 def _movements(kept: models.Model, gone: models.Model) -> Iterator[Movement]:

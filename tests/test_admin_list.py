@@ -15,6 +15,7 @@ from articles.models import Article, Credit, Mention, Tag
 from articles.roles import MANAGING_EDITOR, REPORTER, SECTION_EDITOR, make_roles
 from articles.stages import Stage
 from articles.workflow import WorkflowError
+from newsroom.admin import offers
 from newsroom.models import LogEntry, Presence
 from tests import factories
 from tests.desk import send
@@ -110,6 +111,28 @@ def test_a_box_that_makes_no_sense_is_left_out_and_says_so(client, chief_editor)
 
 
 # Search
+
+
+def test_a_long_list_is_not_counted_to_its_end_and_says_so(
+    client, chief_editor, monkeypatch, django_assert_max_num_queries
+):
+    section = factories.section()
+    for number in range(4):
+        factories.report(f"خبر {number}", to=section)
+    assert client.get(LIST).context["cl"].result_count == 4
+    monkeypatch.setattr(offers, "MOST", 3)
+    with django_assert_max_num_queries(20) as queries:
+        answer = client.get(LIST)
+    assert answer.context["cl"].result_count == 3
+    assert "وما بعدها يوصل إليه بالبحث والتصفية" in answer.content.decode()
+    counting = [query["sql"] for query in queries.captured_queries if "COUNT(" in query["sql"]]
+    assert counting and all("LIMIT" in said for said in counting)
+
+
+def test_a_list_of_the_whole_archive_is_sorted_only_by_what_an_index_has_in_order(client, chief_editor):
+    factories.report("خبر")
+    page = client.get(LIST).content.decode()
+    assert page.count('class="sortable') == 2
 
 
 def test_search_finds_all_words_in_any_spelling(client, chief_editor):

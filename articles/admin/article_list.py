@@ -25,12 +25,14 @@ from articles.search import desk
 from newsroom.admin.calls import number
 from newsroom.admin.columns import moment
 from newsroom.admin.house import HouseAdmin, person_at
+from newsroom.admin.offers import ShortPaginator
 from newsroom.arabic.digits import western_digits
 from newsroom.models import Presence
 from newsroom.templatetags.newsroom import bidi, counted, date_time, reading_time
 
 ONLY_HEADLINES = "headline"
 """The box beside the search: leave the texts aside."""
+SHOWN_FROM = moment("published_at", gettext_lazy("shown to readers from"))
 LONGEST_NUMBER = 19
 """A number of so many digits may not fit into a column."""
 
@@ -55,13 +57,16 @@ class ArticleList(HouseAdmin):
         "created_by",
         "length",
         "open_now",
-        moment("published_at", gettext_lazy("shown to readers from")),
+        SHOWN_FROM,
         "last_saved",
     ]
     list_filter = [FormFilter]
     list_select_related = ["section", "latest", "created_by"]
     search_fields = ["latest__headline"]
     ordering = ["-id"]
+    paginator = ShortPaginator
+    sortable_by = ["standing_in_list", SHOWN_FROM]
+    """What an index has in order: by anything else the whole archive would be sorted."""
     change_list_template = "admin/articles/article/change_list.html"
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
@@ -129,7 +134,7 @@ class ArticleList(HouseAdmin):
 
     # Columns
 
-    @admin.display(description=gettext_lazy("headline"), ordering="latest__headline")
+    @admin.display(description=gettext_lazy("headline"))
     def headline_shown(self, article: Article) -> SafeString:
         """The latest words."""
         return bidi(str(article))
@@ -166,7 +171,7 @@ class ArticleList(HouseAdmin):
             pending if article.has_pending_changes else "",
         )
 
-    @admin.display(description=gettext_lazy("length"), ordering="latest__words")
+    @admin.display(description=gettext_lazy("length"))
     def length(self, article: Article) -> SafeString | str:
         """Words, and the time that reading them takes."""
         if article.latest is None:
@@ -180,7 +185,7 @@ class ArticleList(HouseAdmin):
         names = format_html_join("، ", "{}", ((bidi(user),) for user in article.readers_now))
         return format_html('<span class="present">{}</span>', names) if names else "–"
 
-    @admin.display(description=gettext_lazy("last saved"), ordering="latest__at")
+    @admin.display(description=gettext_lazy("last saved"))
     def last_saved(self, article: Article) -> str:
         """The moment of the latest revision."""
         return date_time(article.latest.at) if article.latest else "–"

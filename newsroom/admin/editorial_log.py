@@ -22,6 +22,7 @@ from newsroom.admin import log_table
 from newsroom.admin.columns import moment
 from newsroom.admin.log_filters import DayFilter, KindFilter, PersonFilter, VerbFilter
 from newsroom.admin.log_words import Names, changes, done, kind, model_of
+from newsroom.admin.offers import ShortPaginator
 from newsroom.models import LogEntry
 from newsroom.templatetags.newsroom import bidi
 
@@ -63,7 +64,7 @@ class LogEntryAdmin(admin.ModelAdmin):
     list_per_page = 50
     search_fields = ["label", "note"]
     search_help_text = gettext_lazy("Words of the subject or of the note.")
-    date_hierarchy = "at"
+    paginator = ShortPaginator
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     fields = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import stat
 from datetime import timedelta
 
@@ -12,9 +13,11 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from articles.demo import accounts, data, loader
-from articles.models import Article, Correction, Credit, Mention, Section
+from articles.models import Article, Citation, Correction, Credit, Mention, Section, Statement
 from articles.roles import ADMINISTRATOR, MANAGING_EDITOR, REPORTER, SECTION_EDITOR
 from articles.stages import Stage
+from articles.suggestions import Text, suggest
+from articles.suggestions.event_reading import read_event
 from events.models import Event, Organisation, Outcome, Participation, Person, Place, Source
 from events.precision import Precision
 from newsroom import edition
@@ -81,6 +84,15 @@ def test_the_demo_is_a_whole_newsroom_and_the_second_time_changes_nothing(client
     )
     assert moments and all(link == report for link, report in moments)
     assert User.objects.get(username="section-editor").edited_sections.count() == 2
+    draft = Article.objects.get(external_id="demo:clean-beach-draft")
+    lines = re.sub("<[^>]+>", "", draft.latest.body).split("\n")
+    named = suggest(Text(draft.latest.headline, body=tuple(lines)), draft)
+    assert len(named) >= 8 and not draft.mentions.exists()
+    assert read_event(Text(draft.latest.headline, body=tuple(lines)), today=now.date()).outcome == "ميثاق الشاطئ النظيف"
+    assert Statement.objects.for_readers().exists() and Citation.objects.exists()
+    assert any(outcome.is_overdue for outcome in Outcome.objects.all())
+    assert Event.objects.filter(status="postponed").exists()
+    assert Event.objects.exclude(series=None).count() >= 2 and Event.objects.exclude(repeats="").exists()
     newest = Article.objects.published().newest_first()[0]
     assert newest.created_by.username == "reporter"
     for address in (

@@ -121,9 +121,10 @@ class Record:
 
     def _event(self, row: Row) -> Event:
         first_day, last_day = data.day(row["first_day"]), data.optional_day(row["last_day"])
-        if row["precision"] == Precision.MONTH:
-            first_day = first_day.replace(day=1)
-            last_day = last_day and last_day.replace(day=1)
+        if row["precision"] != Precision.DAY:
+            known = {"day": 1} if row["precision"] == Precision.MONTH else {"day": 1, "month": 1}
+            first_day = first_day.replace(**known)
+            last_day = last_day and last_day.replace(**known)
         return Event(
             first_day=first_day,
             last_day=None if last_day == first_day else last_day,

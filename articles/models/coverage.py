@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -38,8 +39,11 @@ class CoverageQuerySet(models.QuerySet):
         return self.open().filter(due_at=None).order_by("-pk")
 
     def overdue(self, now: datetime) -> CoverageQuerySet:
-        """Open, and the moment has passed; what waits longest first."""
-        return self.open().filter(due_at__lt=now).order_by("due_at", "pk")
+        """Open, and the moment has passed; what waits longest first.
+
+        Ordered by an expression: by the bare column SQLite would walk through everything that was ever due.
+        """
+        return self.open().filter(due_at__lt=now).order_by(Coalesce("due_at", "due_at"), "pk")
 
     def for_list(self) -> CoverageQuerySet:
         """With whatever a list prints."""

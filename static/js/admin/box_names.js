@@ -17,6 +17,10 @@ function say(part, words) {
 }
 
 function nameBoxes() {
+  // Django's first cell of a table of rows heads nothing: it is none.
+  for (const head of document.querySelectorAll(".tabular th.original:empty")) {
+    head.replaceWith(Object.assign(document.createElement("td"), { className: head.className }));
+  }
   for (const box of document.querySelectorAll(".tabular td :is(input, select, textarea)")) {
     if (!box.labels?.length) say(box, heading(box));
   }

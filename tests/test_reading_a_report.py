@@ -91,6 +91,13 @@ def named(text: Text, **numbers: int) -> list[Suggestion]:
 def test_an_event_takes_place_where_the_text_first_says_in(opening):
     text = Text("ملتقى «عهد الساحل»", body=(opening,))
     found = named(text, الساحل=1, المرفأ=2)
-    assert read_place(text, found, {1, 2}) == 2
-    assert read_place(text, found, {1}) == 1
-    assert read_place(text, found, set()) is None
+    assert read_place(text, found, {1: None, 2: None}) == 2
+    assert read_place(text, found, {1: None}) == 1
+    assert read_place(text, found, {}) is None
+
+
+def test_a_hall_within_the_place_is_more_exact():
+    text = Text("ملتقى في المرفأ", body=("افتُتح في القلعة في المرفأ ملتقى الساحل.",))
+    found = named(text, المرفأ=1, القلعة=2)
+    assert read_place(text, found, {1: None, 2: 1}) == 2
+    assert read_place(text, found, {1: None, 2: None}) == 1

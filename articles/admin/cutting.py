@@ -18,8 +18,10 @@ from django.views.decorators.http import require_http_methods
 
 from articles import permissions, statements, workflow
 from articles.admin.statement_form import CutForm
+from articles.admin.suggesting import keys_of
 from articles.models import Article, Statement
 from articles.workflow import WorkflowError
+from events.directory import Key
 from newsroom.admin.house import person_at
 from newsroom.body import clean_body
 
@@ -45,14 +47,19 @@ def urls(desk: ArticleAdmin) -> list[URLPattern]:
             raise PermissionDenied
         if request.method == "POST":
             return _cut(request, desk, article)
-        return _form(request, desk, article, CutForm(article, initial={"text": ""}))
+        return _form(request, desk, article, CutForm(article, initial={"text": ""}, linked=_linked(request)))
 
     return [path("<number:pk>/statements/", desk.admin_site.admin_view(cut), name="articles_article_cut")]
 
 
+def _linked(request: HttpRequest) -> list[Key]:
+    """What the form of the report links, saved or not."""
+    return keys_of(request.GET.get("linked", "").split(",")[:MOST])
+
+
 def _cut(request: HttpRequest, desk: ArticleAdmin, article: Article) -> HttpResponse:
     """Cut it; whatever is wrong is said in the same form."""
-    form = CutForm(article, request.POST)
+    form = CutForm(article, request.POST, linked=_linked(request))
     if not form.is_valid():
         return _form(request, desk, article, form, status=422)
     body = request.POST.get("body")

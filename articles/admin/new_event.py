@@ -111,7 +111,7 @@ def draft_event(desk: ArticleAdmin, request: HttpRequest) -> HttpResponse:
     draft = read_event(text, today=timezone.localtime(moment).date(), name=str(sent.get("name") or ""))
     places = [record for key, record in records.items() if key.kind == "place"]
     found = suggest(text, linked=linked)
-    place = read_place(text, found, {place.pk for place in places})
+    place = read_place(text, found, {place.pk: place.parent_id for place in places})
     form = EventForm(initial={**vars(draft), "place": place}, places=places)
     rows = [
         {"key": f"{row.key.kind}:{row.key.number}", "role": row.role, "title": row.title, "mode": row.mode}

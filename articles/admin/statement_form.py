@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Article, Mention, Statement
+from events.directory import KINDS, Key
 from events.models import Organisation, Person
 from newsroom.forms.autocomplete import KnowingAutocomplete
 from newsroom.forms.digits import HouseDateField
@@ -51,16 +53,21 @@ class CutForm(forms.Form):
     )
     place = box("place")
 
-    def __init__(self, article: Article, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, article: Article, *args: Any, linked: Sequence[Key] = (), **kwargs: Any) -> None:
+        """`linked`: people and organisations that the report's form links and may not have saved yet."""
         self.article = article
         links = list(article.mentions.select_related("person", "organisation", "event"))
         self.named = self._speakers(links)
+        self._add_unsaved(linked)
         events = [link.event for link in links if link.event]
         kwargs.setdefault("initial", {}).setdefault("event", events[0].pk if len(events) == 1 else None)
         super().__init__(*args, **kwargs)
         choices = [(key, str(entity)) for key, entity in self.named.items()]
         speaker: Any = self.fields["speaker"]
         speaker.choices = [*choices, (ANOTHER, _("Somebody else"))] if choices else []
+        if not choices:
+            for name in ("person", "organisation"):
+                self.fields[name].label = Statement._meta.get_field(name).verbose_name  # type: ignore[union-attr]
         if choices and not self.is_bound:
             self.initial["speaker"] = choices[0][0]
         widget: Any = self.fields["event"].widget
@@ -76,6 +83,12 @@ class CutForm(forms.Form):
             entity: Any = link.person or link.organisation
             named[f"{entity._meta.model_name}-{entity.pk}"] = entity
         return named
+
+    def _add_unsaved(self, linked: Sequence[Key]) -> None:
+        for kind in ("person", "organisation"):
+            numbers = [key.number for key in linked if key.kind == kind and f"{kind}-{key.number}" not in self.named]
+            rows = KINDS[kind].objects.in_bulk(numbers[:SUGGESTED]) if numbers else {}
+            self.named |= {f"{kind}-{pk}": entity for pk, entity in rows.items()}
 
     def clean(self) -> dict[str, Any]:
         """Exactly one speaker."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 
 from articles.suggestions.suggest import LINES, Place, Suggestion, Text
 from newsroom.arabic.normalise import fold
@@ -13,16 +13,23 @@ _THERE = re.compile(r"(?:^|[\s،(])(?:[وف]?في(?:\s+[^\W\d_]+)?|[وف]?ب[^\W
 _QUOTES = (("«", "»"), ("“", "”"))
 
 
-def read_place(text: Text, found: Iterable[Suggestion], numbers: Collection[int]) -> int | None:
-    """The number of a place: the first that something is «in», else the first outside a quoted name, else the first."""
+def read_place(text: Text, found: Iterable[Suggestion], within: Mapping[int, int | None]) -> int | None:
+    """The number of a place: the first that something is «in», else the first outside a quoted name, else the first.
+
+    `within` says of each place that may be chosen where it lies: «in the hall in the town» takes place in the hall.
+    """
     ranked = [
         (_rank(text, at, candidate.name), _order(at), candidate.key.number)
         for suggestion in found
         for candidate in suggestion.candidates
-        if candidate.key.kind == "place" and candidate.key.number in numbers
+        if candidate.key.kind == "place" and candidate.key.number in within
         for at in suggestion.places
     ]
-    return min(ranked)[2] if ranked else None
+    if not ranked:
+        return None
+    first = min(ranked)[2]
+    inner = [number for rank, _at, number in sorted(ranked) if rank == 0 and within[number] == first]
+    return inner[0] if inner else first
 
 
 def _rank(text: Text, at: Place, name: str) -> int:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Article, LinkTally
-from events.models import Event, Place
+from events.models import Event, Person, Place
 from tests import factories
 from tests.e2e.test_editor import sign_in
 
@@ -190,3 +190,22 @@ def test_namesakes_are_offered_side_by_side_and_the_part_can_be_chosen(known, op
     page.wait_for_load_state()
     link = report.mentions.get()
     assert (link.person, link.part) == (other, "quoted")
+
+
+def test_whoever_is_named_beside_a_quotation_is_its_speaker_before_any_link_is_saved(known, open_page):
+    factories.person("سلمى الطحان")
+    body = "<p>قالت سلمى الطحان إن القاعة مفتوحة.</p><p>وردّ نورس البحري: «نقرأ كل يوم في القرية».</p>"
+    report = factories.article("عنوان", body=body)
+    page = open_page(1280)
+    sign_in(page, known)
+    page.goto(f"/admin/articles/article/{report.pk}/change/")
+    page.locator("[data-suggestions-all]").click()
+    expect(page.locator(".ProseMirror .named--linked")).to_have_count(2)
+    assert page.evaluate(SELECT, "نقرأ كل يوم في القرية")
+    page.locator(".selection-menu [data-name=statement]").click()
+    dialog = page.locator(".said-dialog")
+    expect(dialog.locator("[name=speaker]")).to_have_count(3)
+    expect(dialog.locator(".cut-form__speaker", has=page.locator(":checked"))).to_have_text("نورس البحري")
+    dialog.locator(".cut-form__buttons .button").click()
+    expect(page.locator(".said-panel__done")).to_be_visible()
+    assert report.statements.get().person == Person.objects.get(name="نورس البحري")

@@ -24,7 +24,8 @@ export function attach(editor, textarea) {
   const menu = make("div", { className: "selection-menu", hidden: true });
   menu.setAttribute("role", "toolbar");
   menu.setAttribute("aria-label", gettext("The selected words"));
-  document.body.append(menu);
+  // In the page's main part, of which the words are a piece.
+  (document.querySelector("main") ?? document.body).append(menu);
   let held = false;
 
   const hide = () => {

@@ -4,9 +4,11 @@
  */
 import { make } from "./photo_library.js";
 import { offer } from "./selection_menu.js";
+import { linkedKeys, namedBeside } from "./suggestions.js";
 
 const { gettext } = window;
 const form = document.querySelector("#article_form");
+const MOST_LINKED = 50;
 let selected = "";
 
 function panel() {
@@ -22,14 +24,16 @@ function remember() {
   if (element?.closest?.(".ProseMirror") && form?.contains(element)) selected = selection.toString();
 }
 
+/** Whom the form links is offered as a speaker, whether the links are saved or not. */
 async function ask(options = {}) {
-  const answer = await fetch(`${panel().dataset.statements}?dialog`, { redirect: "error", ...options });
+  const linked = new URLSearchParams({ dialog: "", linked: linkedKeys().slice(0, MOST_LINKED).join() });
+  const answer = await fetch(`${panel().dataset.statements}?${linked}`, { redirect: "error", ...options });
   if (answer.ok || answer.status === 422) return answer;
   throw new Error(String(answer.status));
 }
 
-/** Opens the dialog over the words. */
-export async function cut(words = selected) {
+/** Opens the dialog over the words; whoever is named beside them is taken for the speaker. */
+export async function cut(words = selected, from = -1) {
   if (!panel() || document.querySelector(".said-dialog")) return;
   const answer = await ask();
   const dialog = make("dialog", { className: "said-dialog", ariaLabel: gettext("Cut out a statement") });
@@ -39,6 +43,9 @@ export async function cut(words = selected) {
   dialog.addEventListener("close", () => dialog.remove());
   fill(dialog, await answer.text());
   dialog.querySelector("[name=text]").value = words.trim();
+  const beside = from < 0 ? null : namedBeside(from);
+  const speaker = beside && dialog.querySelector(`[name=speaker][value="${beside.kind}-${beside.number}"]`);
+  if (speaker) speaker.checked = true;
   document.body.append(dialog);
   // Not modal: the list of an autocomplete hangs on the page and would lie under a modal dialog.
   dialog.show();
@@ -99,7 +106,7 @@ if (form && panel()) {
     label: gettext("Statement"),
     order: 40,
     fits: ({ textarea }) => textarea.name === "body",
-    run: ({ text }) => cut(text),
+    run: ({ text, from }) => cut(text, from),
   });
   // On the document: the panel is drawn anew after each statement.
   document.addEventListener("click", (event) => {

@@ -97,6 +97,24 @@ function readParts() {
   }
 }
 
+/** The linked person, or else body, that is named nearest to a place of the body, in its block; null for nobody. */
+export function namedBeside(from) {
+  const blocks = marks?.blocks() ?? [];
+  const line = blocks.findIndex(({ at, size }) => from >= at && from <= at + size);
+  if (line < 0 || blocks[line].text !== asked[line]?.text) return null;
+  const place = from - blocks[line].at;
+  const named = open()
+    .filter(({ linked }) => ["person", "organisation"].includes(linked?.kind))
+    .flatMap(({ linked, places }) =>
+      places
+        .filter((one) => one.field === "body" && one.line === line)
+        // Whoever is named before the words is likelier to have said them.
+        .map(({ start, end }) => ({ ...linked, gap: end <= place ? place - end : 2 * (start - place) + blocks[line].size })),
+    );
+  named.sort((one, other) => (one.kind === "person" ? 0 : 1) - (other.kind === "person" ? 0 : 1) || one.gap - other.gap);
+  return named[0] ?? null;
+}
+
 export function soon(pause = PAUSE) {
   clearTimeout(timer);
   timer = setTimeout(look, pause);

@@ -76,14 +76,14 @@ class Prepared:
         """The SQL and the parameters for these values, by the stand-in whose place each takes."""
         sql, parameters, *_rest = self.composed()
         given = {for_driver(stand_in): for_driver(value) for stand_in, value in values.items()}
-        return sql, [given.get(parameter, parameter) for parameter in parameters]
+        return sql, [
+            _as_typed(parameter, given[parameter]) if parameter in given else parameter
+            for parameter in parameters
+        ]
 
     def rows(self, values: Mapping[Any, Any]) -> Sequence[Sequence[Any]]:
         """The rows as Python has them: of columns, their values in order."""
-        sql, parameters = self.asked(values)
-        with connection.cursor() as cursor:
-            cursor.execute(sql, parameters)
-            rows = [list(row) for row in cursor.fetchall()]
+        rows = [list(row) for row in fetched(*self.asked(values))]
         for place, functions, column in self.composed().converters:
             for row in rows:
                 # Of five kinds of things that a row may be related to, four are not there.
@@ -139,6 +139,29 @@ def _made(populator: Any, columns: Sequence[Any], row: Sequence[Any], met: dict[
     return thing
 
 
+def fetched(sql: str, parameters: Sequence[Any]) -> list[tuple]:
+    """The rows as the driver reads them.
+
+    For PostgreSQL the values go beside the SQL and not in it, so that the server reads and plans what it is asked again
+    and again once a connection: of a report's page that was most of what it did.
+    """
+    if connection.vendor == "postgresql":
+        from django.db.backends.postgresql.base import ServerBindingCursor
+
+        connection.ensure_connection()
+        cursor = connection._prepare_cursor(ServerBindingCursor(connection.connection))  # type: ignore[attr-defined, call-arg]
+    else:
+        cursor = connection.cursor()
+    with cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
+
+
+def _as_typed(stand_in: Any, value: Any) -> Any:
+    """The value in the type of its stand-in: a number that is told with its size is always told with the same one."""
+    return type(stand_in)(value) if isinstance(stand_in, int) and value is not None else value
+
+
 def for_driver(value: Any) -> Any:
     """A value as the database's driver takes it."""
     if isinstance(value, datetime):
@@ -152,8 +175,6 @@ def union(asked: Sequence[Asked]) -> list[tuple]:
         return []
     # Each stands in a FROM of its own, where both databases allow an order and a limit.
     parts = [f"SELECT * FROM ({query}) AS part{place}" for place, (query, _) in enumerate(asked)]  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(
-            " UNION ALL ".join(parts), [parameter for _, parameters in asked for parameter in parameters]
-        )
-        return cursor.fetchall()
+    return fetched(
+        " UNION ALL ".join(parts), [parameter for _, parameters in asked for parameter in parameters]
+    )

@@ -117,6 +117,10 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # A machine that has gone away altogether is found out soon: the paper goes on from memory.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
+    # What is asked twice over one connection the server reads and plans once (newsroom/prepared.py).
+    DATABASES["default"]["OPTIONS"]["prepare_threshold"] = (
+        2 if env.bool("DATABASE_PREPARE", default=True) else None
+    )
 # Opening a connection anew costs as much as half a page, also with SQLite, which is set up by several PRAGMAs.
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=600)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -9,7 +9,6 @@ import logging
 import time
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
-from weakref import WeakSet
 
 from django.db import DEFAULT_DB_ALIAS, Error, connections
 from django.utils import timezone
@@ -21,9 +20,10 @@ QUERY = f"SELECT number, next_change, moved_at FROM {Edition._meta.db_table} WHE
 # Under this name PostgreSQL knows the query of a connection: read and planned once, it costs the server half.
 PREPARED = b"newsroom_standing"
 NOT_PREPARED = b"26000"
-"""The SQLSTATE of a server that does not know it after all: a pool has lent us another."""
-# What libpq names PGRES_TUPLES_OK, PG_DIAG_SQLSTATE and the binary format.
-TUPLES, SQLSTATE, BINARY = 2, ord("C"), 1
+"""The SQLSTATE of a connection that does not know it: a new one, or one on which the driver has dropped all there were,
+as it does after a rollback."""
+# What libpq names PQTRANS_IDLE, PGRES_TUPLES_OK, PG_DIAG_SQLSTATE and the binary format.
+IDLE, TUPLES, SQLSTATE, BINARY = 0, 2, ord("C"), 1
 # PostgreSQL counts moments in microseconds from here.
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 Row = tuple[Any, ...]
@@ -53,7 +53,6 @@ class Standing(NamedTuple):
 
 
 _left_alone_until = 0.0
-_prepared_on: WeakSet[Any] = WeakSet()
 
 
 def ask() -> Standing:
@@ -111,15 +110,15 @@ def _read(connection: Any) -> Row | None:
 
 def _read_by_libpq(connection: Any) -> Row | None:
     """Past the cursors of the driver too: they take three times as long as all else."""
-    session = connection.connection
-    server = session.pgconn
-    if session not in _prepared_on:
-        server.prepare(PREPARED, QUERY.encode())
-        _prepared_on.add(session)
-    result = server.exec_prepared(PREPARED, (), result_format=BINARY)
-    if result.status != TUPLES and result.error_field(SQLSTATE) == NOT_PREPARED:
-        server.prepare(PREPARED, QUERY.encode())
+    session, server = connection.connection, connection.connection.pgconn
+    # Within a transaction not knowing the query would be the end of it.
+    if session.prepare_threshold is None or server.transaction_status != IDLE:
+        result = server.exec_params(QUERY.encode(), (), result_format=BINARY)
+    else:
         result = server.exec_prepared(PREPARED, (), result_format=BINARY)
+        if result.status != TUPLES and result.error_field(SQLSTATE) == NOT_PREPARED:
+            server.prepare(PREPARED, QUERY.encode())
+            result = server.exec_prepared(PREPARED, (), result_format=BINARY)
     if result.status != TUPLES:
         raise connection.Database.OperationalError(result.error_message.decode(errors="replace"))
     if not result.ntuples:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from articles import reads
 from articles.models import Article, Mention, Section
 from events.models import Event
+from newsroom import standing
 from newsroom.addresses import address
 from newsroom.paging import Cursor, page_of
 from newsroom.prepared import DAY, NOW, NUMBER, WORDS, Prepared, union
@@ -135,3 +136,34 @@ def test_days_and_words_are_stand_ins_too(db):
     named = Prepared(lambda: Section.objects.filter(slug=WORDS).values_list("pk", "name"))
     assert named.rows({WORDS: section.slug}) == [[section.pk, "أخبار"]]
     assert named.rows({WORDS: "' OR 1=1 --"}) == []
+
+
+def test_a_pool_that_knows_no_prepared_statements_is_asked_plainly(reports):
+    if connection.vendor != "postgresql":
+        pytest.skip("PostgreSQL alone prepares")
+    standing.forget()
+    known = standing.ask()
+    connection.connection.prepare_threshold, before = None, connection.connection.prepare_threshold
+    try:
+        assert standing.ask() == known
+        with connection.cursor() as cursor:
+            cursor.execute("DEALLOCATE ALL")
+        section = reports[0].section
+        assert reads.of_section(section, None).items == list(
+            Article.objects.published().in_section(section).newest_first()
+        )
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+            assert cursor.fetchone() == (0,)
+    finally:
+        connection.connection.prepare_threshold = before
+
+
+def test_what_is_asked_again_and_again_is_planned_once(reports):
+    if connection.vendor != "postgresql":
+        pytest.skip("PostgreSQL alone prepares")
+    for number in range(4):
+        reads.tags_of(reports[number])
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%articles_tag%'")
+        assert cursor.fetchone() == (1,)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from django.db.models import BigIntegerField, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.front_page.arranged import Arranged
@@ -17,7 +19,7 @@ from articles.prominence import MOST_PINNED, pinned_reports
 from newsroom import frame, prepared
 from newsroom.prepared import NOW, NUMBER, Asked, Prepared
 
-COLUMNS = ("published_at", "pk", "section_id", "genre_id", "live__lead_photo_id")
+COLUMNS = ("published_at", "pk", "section_id", "genre_id")
 # So many at most does the rule put above the bands.
 ABOVE = LEAD.most + SECOND.most + OPINION.most + FOCUS.most + LATEST_LENGTH + MOST_PINNED
 # Lengths of lists grow by steps, so that few queries have to be composed.
@@ -37,7 +39,7 @@ def material(arranged: Arranged, sections: Sequence[Section]) -> Material:
         most = _enough(MOST[Place.BAND] + ABOVE + of_section[section.pk])
         asked.append(_newest_of("section", most).asked({**values, NUMBER: section.pk}))
     return Material(
-        pool=[Row(*row) for row in sorted(set(prepared.union(asked)), reverse=True)],
+        pool=_each_once(prepared.union(asked)),
         sections=[section.pk for section in sections],
         opinion=frozenset(genres),
         pinned=[report.pk for report in pinned_reports()],
@@ -49,16 +51,25 @@ def _enough(most: int) -> int:
     return -(-most // STEP) * STEP
 
 
+def _each_once(rows: list[tuple]) -> list[Row]:
+    """The newest first; of a report that is on several lists, the row that knows of a photo."""
+    found = {row[1]: row for row in sorted(rows)}
+    return [Row(*row) for row in sorted(found.values(), reverse=True)]
+
+
 @cache
 def _newest(most: int) -> Prepared:
-    return Prepared(lambda: Article.objects.published(NOW).newest_first().values_list(*COLUMNS)[:most])
+    """With the photo: only of the newest of all does the rule ask whether they have one."""
+    rows = Article.objects.published(NOW).newest_first().annotate(photo=Coalesce("live__lead_photo_id", 0))
+    return Prepared(lambda: rows.values_list(*COLUMNS, "photo")[:most])
 
 
 @cache
 def _newest_of(kind: str, most: int) -> Prepared:
     """One short index read a section or a genre: asked for several, a database would sort all there ever were."""
     rows = Article.objects.published(NOW).filter(**{f"{kind}_id": NUMBER}).newest_first()
-    return Prepared(lambda: rows.values_list(*COLUMNS)[:most])
+    without = rows.annotate(photo=Value(0, BigIntegerField()))
+    return Prepared(lambda: without.values_list(*COLUMNS, "photo")[:most])
 
 
 _ABOUT = Prepared(

@@ -18,7 +18,7 @@ from events.models.entity import Entity
 from newsroom.heads import head, joined
 from newsroom.paging import Cursor, Page, cut
 
-SIGNED = "signed"
+SIGNED, LOOK = "signed", "plays_"
 PRINTED = ("id", "name", "slug", "published_at")
 MOST_PEOPLE = 60
 """People of an organisation whose reports its page may include; each is one more short read of an index."""
@@ -33,16 +33,16 @@ class ReportsOfTheRecord:
         """A page of published reports, newest first."""
         return reports_about(entity, cursor, asked)
 
+    def noticed(self, rows: Any) -> Any:
+        """For each part, whether there is a report."""
+        return rows.annotate(**{f"{LOOK}{part}": look for part, look in _looks(rows.model).items()})
+
     def parts(self, entity: Entity) -> list[tuple[str, str]]:
-        """One query: for each part, whether there is a report."""
-        kind = str(entity._meta.model_name)
-        named = Mention.objects.published().filter(**{kind: OuterRef("pk")})
-        looks: dict[str, Any] = {part.value: Exists(named.filter(part=part)) for part in Mention.Part}
-        if isinstance(entity, Person):
-            looks[SIGNED] = Exists(Credit.objects.published().filter(person=OuterRef("pk")))
-        rows: Any = type(entity)._default_manager.filter(pk=entity.pk)
-        found = rows.values(**looks).get()
-        return [(part, part_label(part)) for part in looks if found[part]]
+        """What `noticed` has noticed, else one query."""
+        if not hasattr(entity, f"{LOOK}{Mention.Part.SUBJECT.value}"):
+            entity = self.noticed(type(entity)._default_manager.filter(pk=entity.pk)).get()
+        found = [part for part in _looks(type(entity)) if getattr(entity, f"{LOOK}{part}")]
+        return [(part, part_label(part)) for part in found]
 
     def named_together(self, entity: Entity) -> list[Together]:
         """One query, whose cost does not grow with the number of reports."""
@@ -60,6 +60,15 @@ class ReportsOfTheRecord:
         seen = [(one, count) for one, count in counts.items() if one != entity and one.is_published()]
         seen.sort(key=lambda found: (-found[1], found[0].name))
         return [Together(one, count) for one, count in seen[:MOST_NAMES]]
+
+
+def _looks(model: type[Any]) -> dict[str, Any]:
+    """For each part that a record of a kind may play, the look whether there is a report."""
+    named = Mention.objects.published().filter(**{str(model._meta.model_name): OuterRef("pk")})
+    looks: dict[str, Any] = {part.value: Exists(named.filter(part=part)) for part in Mention.Part}
+    if model is Person:
+        looks[SIGNED] = Exists(Credit.objects.published().filter(person=OuterRef("pk")))
+    return looks
 
 
 def reports_about(entity: Entity, cursor: Cursor | None, asked: Asked | None = None) -> Page:

@@ -1,6 +1,7 @@
 """`python -m benchmarks.record`: the pages of the record with 100, 10,000 and 100,000 mentions of one person.
 
-The same reports name one organisation, one event, one place and one source. Limits: twelve queries a page at 10,000
+The same reports name one organisation, one event, one place and one source; every tenth has a statement, facts cite
+their sources. Limits: twelve queries a page at 10,000
 mentions, and server time within 1.3 times from 100 to 100,000. By environment: BENCH_SIZES (100,10000,100000),
 BENCH_ROUNDS (40 requests of each kind), DATABASE_URL (of a PostgreSQL: databases beside this one are measured).
 """
@@ -16,7 +17,7 @@ from statistics import median
 
 from benchmarks import inside, table
 from benchmarks.newsroom import Newsroom
-from benchmarks.record_rows import fill, record_addresses, warm_queries
+from benchmarks.record_rows import cold_queries, fill, record_addresses, warm_queries
 
 MOST_QUERIES = 12
 MOST_GROWTH = 1.3
@@ -43,6 +44,7 @@ def measure(newsrooms: list[Newsroom], rounds: int) -> bool:
     rows, passed = [], True
     for kind in urls[newsrooms[0]]:
         counted = newsrooms[1].ask(warm_queries, urls[newsrooms[1]][kind])
+        cold = newsrooms[1].ask(cold_queries, urls[newsrooms[1]][kind])
         times: dict[Newsroom, list[float]] = {newsroom: [] for newsroom in newsrooms}
         for turn in range(rounds + 1):
             for newsroom in newsrooms:
@@ -56,12 +58,13 @@ def measure(newsrooms: list[Newsroom], rounds: int) -> bool:
             (
                 kind,
                 counted,
+                cold,
                 *(f"{one * 1000:.1f}" for one in medians),
                 f"{growth:.2f}",
                 table.verdict(passed=holds),
             )
         )
-    columns = ("page", "queries", *(f"ms at {one.size:,}" for one in newsrooms), "growth", "")
+    columns = ("page", "queries", "and the frame", *(f"ms at {one.size:,}" for one in newsrooms), "growth", "")
     table.show(f"Pages of the record, medians of {rounds} requests in turn", columns, rows)
     return passed
 

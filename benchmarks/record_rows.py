@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from benchmarks.inside import get
+
 A_BATCH = 2_000
 COMPANIONS = 200
 PARTS = ("mentioned",) * 17 + ("quoted", "speaker", "subject")
@@ -35,7 +37,43 @@ def fill(reports: int) -> None:
     for begun in range(0, reports, A_BATCH):
         with transaction.atomic():
             _batch(section, named, others, now, range(begun, min(begun + A_BATCH, reports)))
+    _say_and_cite(named, reports)
     _statistics()
+
+
+def _say_and_cite(named, reports) -> None:  # noqa: ANN001 - rows of models that are imported late
+    """A statement in every tenth report, sourced facts, another name, a programme and a promise."""
+    from articles import statement_index
+    from articles.models import Article, Citation, Statement
+    from events.models import OtherName, Outcome, Participation, Session
+
+    event, person = named["event"], named["person"]
+    session = Session.objects.create(event=event, title="الافتتاح", day=event.first_day)
+    row = Participation.objects.create(event=event, organisation=named["organisation"], session=session)
+    outcome = Outcome.objects.create(event=event, title="وثيقة الملتقى", due_on=event.first_day)
+    report = Article.objects.order_by("pk")[0]
+    for kind in ("person", "organisation", "event"):
+        Citation.objects.create(fact="description", report=report, **{kind: named[kind]})
+    for fact in (f"participation-{row.pk}", f"session-{session.pk}", f"outcome-{outcome.pk}"):
+        Citation.objects.create(fact=fact, title="صحيفة", url="https://example.org/", event=event)
+    OtherName.objects.create(person=person, name="أم الصفصاف")
+    for begun in range(0, reports, A_BATCH * 10):
+        articles = Article.objects.order_by("pk")[begun : begun + A_BATCH * 10 : 10]
+        made = [
+            Statement(
+                article=article,
+                revision_id=article.live_id,
+                text=f"قول {article.pk} في المرفأ",
+                person=person if article.pk % 2 else None,
+                organisation=None if article.pk % 2 else named["organisation"],
+                event=event,
+                place=named["place"],
+                said_on=event.first_day,
+                published_at=article.published_at,
+            )
+            for article in articles
+        ]
+        statement_index.refresh(Statement.objects.bulk_create(made))
 
 
 def _batch(section, named, others, now, numbers) -> None:  # noqa: ANN001 - rows of models that are imported late
@@ -108,12 +146,24 @@ def record_addresses() -> dict[str, str]:
 
 def warm_queries(url: str) -> int:
     """How many queries a page takes in a process that knows the frame of the edition."""
+    return _counted(url)
+
+
+def cold_queries(url: str) -> int:
+    """How many it takes where nothing is known yet, the menu and the foot of the page included."""
+    from newsroom import frame
+
+    get(url)
+    frame.forget()
+    return _counted(url, warm=False)
+
+
+def _counted(url: str, *, warm: bool = True) -> int:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from benchmarks.inside import get
-
-    get(url)
+    if warm:
+        get(url)
     with CaptureQueriesContext(connection) as captured:
         get(url)
     return len(captured)

@@ -6,7 +6,7 @@ Reports live on the floor above, which this one may not import; so that floor pr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from events.models.entity import Entity
 from newsroom.paging import Cursor, Page
@@ -52,6 +52,9 @@ class Provider(Protocol):
     def reports(self, entity: Entity, cursor: Cursor | None, asked: Asked) -> Page:
         """A page of the published reports linked to `entity`, newest first."""
 
+    def noticed(self, rows: Any) -> Any:
+        """The rows of a record, each knowing which parts it plays, so that a page need not ask once more."""
+
     def parts(self, entity: Entity) -> list[tuple[str, str]]:
         """The parts that `entity` plays in some published report, each with what readers call it."""
 
@@ -65,6 +68,11 @@ _provider: list[Provider] = []
 def provide(provider: Provider) -> None:
     """Say who knows the reports."""
     _provider[:] = [provider]
+
+
+def noticed(rows: Any) -> Any:
+    """The rows of a record, each knowing which parts it plays in reports."""
+    return _provider[0].noticed(rows) if _provider else rows
 
 
 def of(entity: Entity, cursor: Cursor | None, asked: Asked | None = None) -> Page:

@@ -20,7 +20,8 @@ EDITIONS = 100
 @require_safe
 def person_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """`/people/<id>/<slug>/`; `?part=quoted` shows the reports that quote the person."""
-    person: Person = entity_or_404(Person.objects.select_related("photo").prefetch_related("other_names"), pk)
+    rows = coverage.noticed(Person.objects.select_related("photo").prefetch_related("other_names"))
+    person: Person = entity_or_404(rows, pk)
     return entity_page(
         request,
         person,
@@ -39,7 +40,7 @@ def person_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
 def organisation_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """`/organisations/<id>/<slug>/`; `?people=1` adds the reports about its people."""
     rows = Organisation.objects.select_related("parent", "logo", "place").prefetch_related("other_names")
-    organisation: Organisation = entity_or_404(rows, pk)
+    organisation: Organisation = entity_or_404(coverage.noticed(rows), pk)
     return entity_page(
         request,
         organisation,

@@ -5,26 +5,30 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from events import coverage, statements, structured_data
-from events.models import Event, Participation, Session
+from events.models import Event, LeftOutDay, Outcome, Participation, Session, StatusChange
 from events.precision import Precision
 from events.views.common import entity_or_404, if_seen, seen_participations
 from newsroom import pages
-from newsroom.heads import head, joined
+from newsroom.bundle import rows_of
 from newsroom.pages import Crumb
 from newsroom.paging import Cursor
+
+OWN = (Session, Outcome, StatusChange, LeftOutDay)
+"""What an event has a few rows of each."""
 
 
 @require_safe
 def event_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """`/events/<id>/<slug>/`."""
-    rows = Event.objects.select_related("place__parent__parent", "photo", "parent__place", "series")
-    event: Event = entity_or_404(rows, pk)
+    events = Event.objects.select_related("place__parent__parent", "photo", "parent__place", "series")
+    event: Event = entity_or_404(events, pk)
     if redirect := pages.moved(request, event.get_absolute_url()):
         return redirect
     for name in ("place", "parent", "series"):
@@ -32,8 +36,8 @@ def event_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     participations = seen_participations(
         event.participations.select_related("person__photo", "organisation__logo", "on_behalf_of")
     )
-    children = list(event.children.published().for_card().order_by("first_day", "id"))
-    before, after = neighbours_in_series(event)
+    children, before, after = relatives(event)
+    rows = rows_of(event, "event", OWN)
     return pages.page(
         request,
         "events/event.html",
@@ -50,12 +54,12 @@ def event_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         event=event,
         has_calendar_file=event.precision == Precision.DAY,
         month_url=reverse("events:month", args=[event.first_day.year, event.first_day.month]),
-        status_changes=list(event.status_changes.all()),
+        status_changes=rows[StatusChange],
         participation_groups=by_role(participations),
-        days=programme(list(event.sessions.all()), participations),
-        outcomes=list(event.outcomes.all()),
+        days=programme(rows[Session], participations),
+        outcomes=rows[Outcome],
         photos=list(event.photos.select_related("photo")),
-        left_out_days=list(event.left_out_days.all()) if event.repeats else [],
+        left_out_days=rows[LeftOutDay] if event.repeats else [],
         children=children,
         before=before,
         after=after,
@@ -64,17 +68,21 @@ def event_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     )
 
 
-def neighbours_in_series(event: Event) -> tuple[Event | None, Event | None]:
-    """The editions before and after this one, in one query."""
-    if event.series is None:
-        return None, None
-    others = event.series.events.published().exclude(pk=event.pk)
-    before = head(others.filter(first_day__lt=event.first_day).order_by("-first_day", "-id"), 1)
-    after = head(others.filter(first_day__gt=event.first_day).order_by("first_day", "id"), 1)
-    found = list(joined([before, after]))
+def relatives(event: Event) -> tuple[list[Event], Event | None, Event | None]:
+    """The events within this one, and the editions before and after it in its series, in one query."""
+    wanted = Q(parent=event)
+    if event.series is not None:
+        others = event.series.events.published().exclude(pk=event.pk)
+        before = others.filter(first_day__lt=event.first_day).order_by("-first_day", "-id")
+        after = others.filter(first_day__gt=event.first_day).order_by("first_day", "id")
+        for one in (before, after):
+            wanted |= Q(pk__in=one.values("pk")[:1])
+    found = list(Event.objects.published().filter(wanted).for_card().order_by("first_day", "id"))
+    editions = [one for one in found if event.series_id and one.series_id == event.series_id]
     return (
-        next((one for one in found if one.first_day < event.first_day), None),
-        next((one for one in found if one.first_day > event.first_day), None),
+        [one for one in found if one.parent_id == event.pk],
+        next((one for one in reversed(editions) if one.first_day < event.first_day), None),
+        next((one for one in editions if one.first_day > event.first_day), None),
     )
 
 

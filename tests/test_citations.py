@@ -10,8 +10,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles import workflow
+from articles.admin.citation import facts_of
 from articles.models import Citation
-from events.models import Outcome, Position
+from events.models import Outcome, Participation, Position, StatusChange
 from newsroom.deduplication import merge, undo
 from tests import factories
 from tests.desk import send
@@ -86,6 +87,27 @@ def test_outcomes_and_attendance_of_an_event_carry_marks(client, paper):
     for fact in ("attendance", f"outcome-{outcome.pk}"):
         Citation.objects.create(event=paper.event, fact=fact, report=paper.report)
     assert page_of(client, paper.event).count('href="#source-1"') == 2
+
+
+@pytest.mark.parametrize("kind", ["person", "organisation", "event"])
+def test_every_fact_that_the_desk_offers_carries_its_mark_on_the_page(client, paper, kind):
+    thing = getattr(paper, kind)
+    if kind == "event":
+        thing.attendance, thing.description = "أكثر من 300 مشارك", "<p>لقاء الناشرين.</p>"
+        thing.save()
+        StatusChange.objects.create(event=thing, status="postponed", reason="مطر")
+        # The same speaker in two sessions is named once; what supports the second row stands there as well.
+        Participation.objects.create(event=thing, person=paper.person, role="speaker", title="ضيفة")
+    if kind == "organisation":
+        thing.parent, thing.place = factories.organisation("وزارة الثقافة"), paper.place
+        thing.save()
+    facts = [fact for fact, _label in facts_of(type(thing), thing) if fact]
+    assert len(facts) > 3
+    for number, fact in enumerate(facts):
+        Citation.objects.create(**{kind: thing}, fact=fact, url=f"https://example.org/{number}")
+    page = page_of(client, thing)
+    marked = [number for number in range(1, len(facts) + 1) if f'href="#source-{number}"' in page]
+    assert len(marked) == len(facts)
 
 
 def test_a_page_asks_once_for_its_sources(client, person, django_assert_max_num_queries):

@@ -23,7 +23,7 @@ FIELDS: dict[type[Entity], tuple[str, ...]] = {
 ROWS: dict[type[Entity], tuple[str, ...]] = {
     Person: ("positions", "participations"),
     Organisation: ("positions", "participations"),
-    Event: ("participations", "outcomes"),
+    Event: ("participations", "sessions", "outcomes", "status_changes"),
 }
 MOST = 200
 """Rows of a kind that can be chosen."""

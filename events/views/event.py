@@ -90,10 +90,11 @@ def by_role(participations: list[Participation]) -> list[dict[str, Any]]:
     """The participations in groups, in the order of the roles; whoever has several sessions is named once."""
     groups = []
     for role in Participation.Role:
-        once: dict[tuple, Participation] = {}
+        once: dict[tuple, Any] = {}
         for row in participations:
             if row.role == role:
-                once.setdefault((row.person_id, row.organisation_id), row)
+                shown = once.setdefault((row.person_id, row.organisation_id), row)
+                shown.rows = [*getattr(shown, "rows", ()), row]
         if once:
             groups.append(
                 {"role": role, "role_label": role_heading(role), "participations": list(once.values())}

@@ -229,3 +229,14 @@ def test_an_event_of_an_evening_says_its_hours(client):
     event = factories.event(start_time=time(18), end_time=time(20, 30))
     assert "18:00–20:30" in page(client, event)
     assert "18:00–20:30" not in page(client, factories.event())
+
+
+@pytest.mark.parametrize(
+    ("status", "old_day", "struck"),
+    [("cancelled", None, True), ("postponed", None, True), ("postponed", date(2025, 11, 6), False)],
+)
+def test_only_what_does_not_take_place_on_its_day_is_struck_out_of_the_month(client, db, status, old_day, struck):
+    factories.event("ماراثون", status=status, previous_first_day=old_day, first_day=date(2025, 12, 6))
+    page = client.get("/events/2025/12/").content.decode()
+    assert ("month__time--off" in page) is struck
+    assert f"status--{status}" in page

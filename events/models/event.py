@@ -250,6 +250,12 @@ class Event(Entity):
             and self.previous_first_day != self.first_day
         )
 
+    @property
+    def is_off(self) -> bool:
+        """Whether it does not take place on its days: cancelled, or put off and nobody knows until when."""
+        put_off = self.status == self.Status.POSTPONED and not self.is_to_come_again
+        return put_off or self.status == self.Status.CANCELLED
+
     def clean(self) -> None:
         """Put the errors about days on the fields, where an editor sees them."""
         errors: dict[str, Any] = {}

@@ -46,14 +46,22 @@ class StatementsOfTheRecord:
         kind = str(entity._meta.model_name)
         if kind not in BELONGING or not getattr(entity, "has_statements", True):
             return Said()
-        rows = Statement.objects.for_readers().filter(**{kind: entity}).for_list().newest_first()
-        newest = list(rows[:BESIDE])
+        # First which, by the index of the newest, then all that a list prints: joined to everything at once, SQLite
+        # would begin at the other end and sort all that was ever said.
+        which = Statement.objects.for_readers().filter(**{kind: entity}).newest_first().values("pk")[:BESIDE]
+        newest = list(Statement.objects.filter(pk__in=which).for_list().newest_first())
         return Said(newest, address(**{kind: entity.pk}) if newest else "")
 
 
 def found(query: Query, most: int) -> list[Statement]:
     """The newest statements that a search finds; two queries."""
     return loaded(search.newest(query, most))
+
+
+def in_full(statements: Sequence[Statement]) -> list[Statement]:
+    """The same with all that a list prints; one query, after the one that found them by an index."""
+    rows = Statement.objects.for_list().in_bulk([one.pk for one in statements])
+    return [rows[one.pk] for one in statements if one.pk in rows]
 
 
 def loaded(hits: Sequence[search.Hit]) -> list[Statement]:

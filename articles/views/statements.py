@@ -87,7 +87,7 @@ def _listed(
     request: HttpRequest, belonging: dict[str, int], first: date | None, last: date | None
 ) -> dict[str, Any]:
     """A page of the list."""
-    rows = Statement.objects.for_readers().filter(**belonging).for_list()
+    rows = Statement.objects.for_readers().filter(**belonging)
     rows = rows.filter(said_on__gte=first) if first else rows
     rows = rows.filter(said_on__lte=last) if last else rows
     cursor = SaidCursor.from_request(request)
@@ -95,7 +95,7 @@ def _listed(
     newer = _address(request, after=str(page.newer)) if page.newer else None
     older = _address(request, before=str(page.older)) if page.older else None
     return {
-        "rows": page.items,
+        "rows": said.in_full(page.items),
         "counted": rows.newest_first()[:COUNTED],
         "pager": {"newer_url": newer, "older_url": older},
     }

@@ -27,9 +27,9 @@ class Newsroom:
 
     def __enter__(self) -> Self:
         name = f"newsroom_bench_{self.size}"
-        url = own_database(self.server, name, reuse=self.reuse) if self.server else ""
+        self.url = own_database(self.server, name, reuse=self.reuse) if self.server else ""
         context = multiprocessing.get_context("spawn")
-        self.process = ProcessPoolExecutor(1, context, inside.start, (self.folder, url))
+        self.process = ProcessPoolExecutor(1, context, inside.start, (self.folder, self.url))
         self.ask(inside.migrate)
         return self
 

@@ -49,6 +49,21 @@ def test_the_first_day_is_what_the_opening_speaks_of(opening, first):
     assert read_event(Text(HEADLINE, body=(opening,)), today=WEDNESDAY).first_day == first
 
 
+@pytest.mark.parametrize(
+    ("words", "attendance", "stated_by"),
+    [
+        ("بمشاركة أكثر من 300 شخص من 30 دولة.", "أكثر من 300 شخص من 30 دولة", ""),
+        ("بحضور نحو 90 ناشرًا بحسب المنظّمين، من المدينة.", "نحو 90 ناشرًا", "المنظّمين"),
+        ("بحضور نحو 90 ناشرًا، وفق اللجنة التحضيرية.", "نحو 90 ناشرًا", "اللجنة التحضيرية"),
+        ("بحضور نحو 90 ناشرًا وفقًا لبلدية المرفأ.", "نحو 90 ناشرًا", "بلدية المرفأ"),
+        ("بحضور الناشرين.", "", ""),
+    ],
+)
+def test_attendance_is_read_with_whoever_states_it(words, attendance, stated_by):
+    draft = read_event(Text(HEADLINE, body=(f"افتُتح الملتقى {words}",)), today=WEDNESDAY)
+    assert (draft.attendance, draft.attendance_stated_by) == (attendance, stated_by)
+
+
 def test_a_promise_for_tomorrow_counts_from_the_day_of_the_report_not_of_its_typing():
     body = (
         "المرفأ – السبت، 06 كانون الأول، 2025",

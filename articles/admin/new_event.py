@@ -52,7 +52,10 @@ class EventForm(forms.ModelForm):
 
     class Meta:
         model = Event
-        fields = ("name", "kind", "first_day", "last_day", "status", "place", "slogan", "attendance")
+        fields = (
+            *("name", "kind", "first_day", "last_day", "status", "place", "slogan"),
+            *("attendance", "attendance_stated_by"),
+        )
 
     def __init__(self, *args: Any, places: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -43,6 +43,7 @@ _ENDS_NAME = frozenset(
 )
 _SLOGAN = re.compile(rf"شعار[هها]*\s*[:：]?\s*{_QUOTED}")
 _ATTENDANCE = re.compile(r"(?:بمشاركة|بحضور|حضر[هت]?|شارك(?:ت)?\s+في\w*)\s+((?:[^،.؛\n]*?)[0-9٠-٩][^،.؛\n]*)")
+_STATED_BY = re.compile(r"[\s،,]*(?:بحسب|حسب|وفق|وفقا|وفقًا|على ما (?:أعلن|قال)ت?)\s+(?:ل(?=[^\W\d_]{3}))?([^،.؛\n]+)")
 _LASTING = (
     (re.compile(r"\b(?:يومين|يومان)\b"), 2),
     (re.compile(r"\b(?:ثلاثة|3|٣) أيام\b"), 3),
@@ -81,6 +82,7 @@ class EventDraft:
     status: str
     slogan: str
     attendance: str
+    attendance_stated_by: str
     outcome: str
     outcome_kind: str
     outcome_due: date | None
@@ -97,6 +99,7 @@ def read_event(text: Text, *, today: date, name: str = "") -> EventDraft:
     first = _first_day(lines, body, written)
     last = _last_day(whole, first)
     slogan = _group(_SLOGAN, whole)
+    attendance, stated_by = _attendance(whole)
     outcome, outcome_kind, sentence = _outcome(lines, slogan)
     return EventDraft(
         name=found,
@@ -105,7 +108,8 @@ def read_event(text: Text, *, today: date, name: str = "") -> EventDraft:
         last_day=last,
         status=_status(lines, first, last, today),
         slogan=slogan,
-        attendance=_group(_ATTENDANCE, whole)[:200],
+        attendance=attendance[:200],
+        attendance_stated_by=stated_by[:200],
         outcome=outcome,
         outcome_kind=outcome_kind,
         outcome_due=_due(sentence, first, last, written) if outcome else None,
@@ -135,6 +139,17 @@ def _name(lines: list[str], selected: str) -> tuple[str, str]:
 def _group(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.search(text)
     return found[1].strip() if found else ""
+
+
+def _attendance(text: str) -> tuple[str, str]:
+    """«أكثر من 300 شخص بحسب المنظّمين»: how many, and who says so where somebody is named."""
+    found = _ATTENDANCE.search(text)
+    if found is None:
+        return "", ""
+    within = _STATED_BY.search(found[1])
+    said = within or _STATED_BY.match(text, found.end())
+    how_many = found[1][: within.start()] if within else found[1]
+    return how_many.strip(), said[1].strip() if said else ""
 
 
 def _first_day(lines: list[str], body: list[str], written: date) -> date:

@@ -96,7 +96,10 @@ def make_event(
         outcome.full_clean()
         outcome.save()
         rows.setdefault("outcome", {})[str(outcome.pk)] = _said(outcome, "title", "kind", "due_on")
-    columns = ("name", "kind", "slogan", "place", "first_day", "last_day", "status", "attendance")
+    columns = (
+        *("name", "kind", "slogan", "place", "first_day", "last_day", "status"),
+        *("attendance", "attendance_stated_by"),
+    )
     _log(event, by=by, after={**_said(event, *columns), **rows}, before=_nothing(rows))
     edition.move()
     return event

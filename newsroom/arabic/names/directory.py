@@ -52,7 +52,8 @@ class Directory:
         """Names that may be suggested only once their entity has been named otherwise."""
         self.silent: dict[str, tuple[int, ...]] = {}
         """The names that are found in no text, by their paths."""
-        self._words: dict[str, Word] = {}
+        self.met: dict[str, Word] = {}
+        """What words of texts can be, as far as they have been met: `word` is asked for the others."""
         self._plant()
 
     def __len__(self) -> int:
@@ -64,13 +65,13 @@ class Directory:
 
     def word(self, folded: str) -> Word:
         """What a folded word of a text can be; remembered, as texts repeat their words."""
-        known = self._words.get(folded)
+        known = self.met.get(folded)
         if known is None:
-            if len(self._words) >= _MEMORY:
-                self._words.clear()
+            if len(self.met) >= _MEMORY:
+                self.met.clear()
             forms = tuple(dict.fromkeys(readings(folded)))
             known = Word(forms, tuple([form for form in forms if form in self.trie]))
-            self._words[folded] = known
+            self.met[folded] = known
         return known
 
     def named(self, path: str) -> tuple[int, ...]:

@@ -58,10 +58,11 @@ class Search:
         """All mentions, in the order of the text."""
         mentions: list[Mention] = []
         following = 0
+        met, word_of = self.directory.met, self.directory.word
         for at, folded in enumerate(self.words):
             if at < following:
                 continue
-            word = self._word(at) if self.inflected else self.directory.word(folded)
+            word = self._word(at) if self.inflected else met.get(folded) or word_of(folded)
             if word.starts or (self.surnames and not self.surnames.keys().isdisjoint(word.readings)):
                 found = self._longest(at, word)
                 if found.length:
@@ -89,6 +90,8 @@ class Search:
             if found.length > best.length:
                 best = found
         for path in word.readings if self.surnames else ():
+            if path not in self.surnames:
+                continue
             found = self._walk(at, path, self.surnames, divided=path != word.readings[0])
             if found.length and found.length >= best.length and not self._somebody_else(at, found.length):
                 known = best.names if found.length == best.length else ()
@@ -98,6 +101,7 @@ class Search:
     def _walk(self, at: int, path: str, trie: dict[str, tuple[int, ...]], *, divided: bool) -> _Found:
         """The longest way that the text goes from a first word through a trie."""
         best, length, crossed = _NOTHING, 1, False
+        met, word_of = self.directory.met, self.directory.word
         names: tuple[int, ...] | None = trie.get(path)
         while names is not None:
             if names and not (divided and len(path) < 3) and not (path == _ALI and self.dots_particles):
@@ -109,7 +113,8 @@ class Search:
             following = at + length
             if following == len(self.words):
                 break
-            path = f"{path} {self.directory.word(self.words[following]).readings[0]}"
+            folded = self.words[following]
+            path = f"{path} {(met.get(folded) or word_of(folded)).readings[0]}"
             names = trie.get(path)
             if names is not None:
                 if _LINE.search(self._gap_before(following)):

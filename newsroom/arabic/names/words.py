@@ -27,7 +27,8 @@ _VOWELS = re.compile("[اويىهء]+")
 _DOUBLED = re.compile(r"(.)\1+")
 
 _LATIN_AFTER_ARABIC = re.compile(r"[وف]?[بلك]?(?:ال|ل)?(?=[a-z0-9])")
-_PLURAL = re.compile("^(ال[^ ]{3,})ون$")
+# «المسلمون» is «المسلمين» in another case; in «العيون» the ending is the word's own.
+_SHORTEST_PLURAL = 7
 
 
 def compared(word: str) -> str:
@@ -45,7 +46,8 @@ def compared(word: str) -> str:
         if word.endswith(_TAILS):
             cut = -4 if word.endswith("الله") else -5
             return f"{word[:cut]} {word[cut:]}"
-        return _PLURAL.sub(r"\1ين", word)
+        if word.endswith("ون") and word.startswith("ال") and len(word) >= _SHORTEST_PLURAL:
+            return word[:-2] + "ين"
     return word
 
 

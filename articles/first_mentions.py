@@ -22,6 +22,7 @@ from events.models.other_name import BEARERS
 from newsroom import edition
 from newsroom.arabic.names import Directory, Name
 from newsroom.body_lines import body_lines
+from newsroom.prepared import Prepared, numbers
 
 # Where a name is not made a link: it is one already, or it is a heading, a caption, a table's head.
 _CLOSED = re.compile(r"<(a|h2|h3|figcaption|th)\b.*?</\1>", re.DOTALL)
@@ -66,16 +67,24 @@ def _linked(body: str, named: tuple[Named, ...], _edition: int) -> str:
 def _names(named: Iterable[Named]) -> list[Name]:
     """All names of the records; one query for the other ones."""
     rows = [(one.key, one.name, "name", one.alone) for one in named]
-    wanted = Q()
-    for bearer in BEARERS:
-        numbers = [key.number for key, *_rest in rows if key.kind == bearer]
-        if numbers:
-            wanted |= Q(**{f"{bearer}__in": numbers})
-    columns = ("name", "kind", "alone", *(f"{one}_id" for one in BEARERS))
-    for name, kind, alone, *bearers in OtherName.objects.filter(wanted).order_by("pk").values_list(*columns):
+    keys = sorted(key for key, *_rest in rows if key.kind in BEARERS)
+    kinds = tuple(key.kind for key in keys)
+    given = dict(zip(numbers(len(keys)), (key.number for key in keys), strict=True))
+    for name, kind, alone, *bearers in _other_names(kinds).rows(given) if keys else ():
         bearer, number = next((bearer, pk) for bearer, pk in zip(BEARERS, bearers, strict=True) if pk)
         rows.append((Key(bearer, number), name, kind, alone))
     return [_name(*row) for row in rows if row[3] != Alone.NEVER]
+
+
+@lru_cache(256)
+def _other_names(kinds: tuple[str, ...]) -> Prepared:
+    """The other names of so many records of these kinds."""
+    stand_ins = list(zip(kinds, numbers(len(kinds)), strict=True))
+    wanted = Q()
+    for bearer in dict.fromkeys(kinds):
+        wanted |= Q(**{f"{bearer}__in": [number for kind, number in stand_ins if kind == bearer]})
+    columns = ("name", "kind", "alone", *(f"{one}_id" for one in BEARERS))
+    return Prepared(lambda: OtherName.objects.filter(wanted).order_by("pk").values_list(*columns))
 
 
 def _name(key: Key, text: str, kind: str, alone: str) -> Name:
@@ -97,7 +106,7 @@ def with_links(body: str, names: Iterable[Name], addresses: dict[Key, str]) -> s
     for line in lines:
         end = offset + len(line.text)
         while mention is not None and mention.start < end:
-            first, last = line.places[mention.start - offset], line.places[mention.end - offset - 1]
+            first, last = line.place(mention.start - offset), line.place(mention.end - offset - 1)
             key = cast("Key", mention.keys[0])
             fits = len(mention.keys) == 1 and key in open_ and "<" not in body[first[0] : last[1]]
             if fits and not any(start <= first[0] < stop for start, stop in closed):

@@ -89,7 +89,7 @@ def _mark(body: str, lines: list[BodyLine], statement: Statement) -> Mark | None
     for line in lines:
         start, end = _in_line(line.text, statement.text)
         if start < end:
-            first, last = line.places[start][0], line.places[end - 1][1]
+            first, last = line.place(start)[0], line.place(end - 1)[1]
             tag = body.find("<", first, last)
             return Mark(first, last if tag < 0 else tag, statement)
     return None

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from newsroom.body import TAG
@@ -16,12 +20,34 @@ BLOCK = re.compile(
 ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 
 
-class BodyLine(NamedTuple):
+class _Run(NamedTuple):
+    """Letters of a line that stand together in the HTML."""
+
+    at: int
+    """The place of the first in the line."""
+    start: int
+    end: int
+    """Where they stand in the HTML."""
+    is_entity: bool
+    """All of them come from one entity."""
+
+
+@dataclass(frozen=True)
+class BodyLine:
     """One line of a body: its text, and for each letter where it stands in the HTML."""
 
     text: str
-    places: tuple[tuple[int, int], ...]
-    """A start and an end in the HTML a letter: an entity such as `&amp;` is one letter in five."""
+    runs: tuple[_Run, ...]
+
+    def place(self, at: int) -> tuple[int, int]:
+        """A start and an end in the HTML of one letter: an entity such as `&amp;` is one letter in five."""
+        run = self.runs[bisect_right(self.runs, at, key=attrgetter("at")) - 1]
+        return (run.start, run.end) if run.is_entity else (run.start + at - run.at, run.start + at - run.at + 1)
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Those of all letters."""
+        return tuple(self.place(at) for at in range(len(self.text)))
 
 
 class Edit(NamedTuple):
@@ -36,14 +62,14 @@ class Edit(NamedTuple):
 def body_lines(body: str) -> list[BodyLine]:
     """The lines of a clean body in their order, those without a letter left out."""
     lines: list[BodyLine] = []
-    letters: list[str] = []
-    places: list[tuple[int, int]] = []
+    text = ""
+    runs: list[_Run] = []
 
     def close() -> None:
-        if "".join(letters).strip():
-            lines.append(BodyLine("".join(letters), tuple(places)))
-        letters.clear()
-        places.clear()
+        nonlocal text, runs
+        if text.strip():
+            lines.append(BodyLine(text, tuple(runs)))
+        text, runs = "", []
 
     position = 0
     for part in TAG.split(body):
@@ -51,23 +77,25 @@ def body_lines(body: str) -> list[BodyLine]:
             if BLOCK.match(part):
                 close()
         else:
-            for letter, start, end in _letters(part):
-                letters.append(letter)
-                places.append((position + start, position + end))
+            for letters, start, end, is_entity in _letters(part):
+                runs.append(_Run(len(text), position + start, position + end, is_entity))
+                text += letters
         position += len(part)
     close()
     return lines
 
 
-def _letters(source: str) -> Iterator[tuple[str, int, int]]:
-    """The letters of a run of HTML without tags, each with its place in it."""
+def _letters(source: str) -> Iterator[tuple[str, int, int, bool]]:
+    """The letters of a run of HTML without tags, as far as they stand together, with their places in it."""
     position = 0
     for entity in ENTITY.finditer(source):
-        yield from ((source[at], at, at + 1) for at in range(position, entity.start()))
+        if position < entity.start():
+            yield source[position : entity.start()], position, entity.start(), False
         # A few entities stand for two letters; both come from the same place.
-        yield from ((letter, *entity.span()) for letter in html.unescape(entity[0]))
+        yield html.unescape(entity[0]), *entity.span(), True
         position = entity.end()
-    yield from ((source[at], at, at + 1) for at in range(position, len(source)))
+    if position < len(source):
+        yield source[position:], position, len(source), False
 
 
 def edited(body: str, edits: Iterable[Edit]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from newsroom.arabic.names.common_words import EVERYDAY, GIVEN
@@ -26,6 +26,12 @@ _EVERYDAY = frozenset(map(compared, EVERYDAY))
 _WITH_OR_WITHOUT_ARTICLE = ("acronym", "transliteration")
 # Words of texts that are remembered: some sixty megabytes, which a newsroom does not fill in a month.
 _MEMORY = 100_000
+
+
+@lru_cache(16_384)
+def _forms(folded: str) -> tuple[str, ...]:
+    """Each reading once. Directories of a few names, which last for one text, have the words of all texts in common."""
+    return tuple(dict.fromkeys(readings(folded)))
 
 
 class Word(NamedTuple):
@@ -69,7 +75,7 @@ class Directory:
         if known is None:
             if len(self.met) >= _MEMORY:
                 self.met.clear()
-            forms = tuple(dict.fromkeys(readings(folded)))
+            forms = _forms(folded)
             known = Word(forms, tuple([form for form in forms if form in self.trie]))
             self.met[folded] = known
         return known

@@ -22,6 +22,10 @@ WEIGHED = 12
 MOST_LINKS = 12
 # An event says more than a person, a person more than a tag; a place or a source says little.
 WEIGHTS = {"event": 5, "person": 3, "organisation": 3, "tag": 2, "place": 1, "source": 1}
+# So many of a kind are asked for together, the last of them perhaps for nobody: a database reads and plans a query once,
+# and reports with one, two or three people all ask the same one.
+TOGETHER = {"event": 1, "person": 3, "organisation": 2, "tag": 3, "place": 1, "source": 1}
+NOBODY = -1
 # Marks of the neighbours among the weights, so that all are found in one query.
 PREVIOUS, NEXT = -1, -2
 
@@ -38,7 +42,7 @@ def further_reading(article: Article, mentions: list[Mention], tags: list[Tag]) 
     """What to read after a published report. Two queries: one finds the numbers, one loads the cards."""
     shares: Counter[int] = Counter()
     neighbours: dict[int, int] = {}
-    for number, weight in prepared.union(_shared(mentions, tags)[:MOST_LINKS] + _neighbours(article)):
+    for number, weight in prepared.union(_shared(mentions, tags) + _neighbours(article)):
         if weight > 0:
             shares[number] += weight
         else:
@@ -59,7 +63,16 @@ def _shared(mentions: list[Mention], tags: list[Tag]) -> list[Asked]:
     linked = [(kind, number) for kind, number in linked if number] + [("tag", tag.pk) for tag in tags]
     linked.sort(key=lambda link: WEIGHTS[link[0]], reverse=True)
     now = timezone.now()
-    return [_newest_of(kind).asked({NUMBER: number, NOW: now}) for kind, number in linked]
+    return [
+        _newest_of(kind).asked({NUMBER: number, NOW: now}) for kind, number in _filled_up(linked[:MOST_LINKS])
+    ]
+
+
+def _filled_up(linked: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The links, of each kind as many as are asked for together."""
+    counts = Counter(kind for kind, _number in linked)
+    missing = [(kind, NOBODY) for kind, count in counts.items() for _one in range(-count % TOGETHER[kind])]
+    return sorted(linked + missing, key=lambda link: list(WEIGHTS).index(link[0]))
 
 
 @cache

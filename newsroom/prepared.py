@@ -147,9 +147,13 @@ def fetched(sql: str, parameters: Sequence[Any]) -> list[tuple]:
     """
     if connection.vendor == "postgresql":
         from django.db.backends.postgresql.base import ServerBindingCursor
+        from psycopg.pq import Format
 
         connection.ensure_connection()
-        cursor = connection._prepare_cursor(ServerBindingCursor(connection.connection))  # type: ignore[attr-defined, call-arg]
+        server_side: Any = ServerBindingCursor(connection.connection)  # type: ignore[call-arg]
+        # Moments come as numbers, which the driver reads in C; as text they went through Django's reader in Python.
+        server_side.format = Format.BINARY
+        cursor = connection._prepare_cursor(server_side)  # type: ignore[attr-defined]
     else:
         cursor = connection.cursor()
     with cursor:

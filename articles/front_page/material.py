@@ -1,4 +1,4 @@
-"""What the rule chooses from, read in one query: the newest of all, of each section and of each kind of opinion."""
+"""What the rule chooses from: the newest of all and of each kind of opinion, then of each section. Two queries."""
 
 from __future__ import annotations
 
@@ -23,27 +23,33 @@ COLUMNS = ("published_at", "pk", "section_id", "genre_id")
 # So many at most does the rule put above the bands.
 ABOVE = LEAD.most + SECOND.most + OPINION.most + FOCUS.most + LATEST_LENGTH + MOST_PINNED
 # Lengths of lists grow by steps, so that few queries have to be composed.
-STEP = 10
+STEP = 5
 
 
 def material(arranged: Arranged, sections: Sequence[Section]) -> Material:
     """What there is to fill the page with, beside what was placed by hand."""
     genres = opinion_genres()
     values = {NOW: timezone.now()}
-    of_section = Counter(card.article.section_id for card in arranged.cards)
+    pinned = pinned_reports()
     asked: list[Asked] = [_newest(_enough(ABOVE + len(arranged.cards))).asked(values)]
     for genre in genres:
         most = _enough(OPINION.most + MOST_PINNED + len(arranged.cards))
         asked.append(_newest_of("genre", most).asked({**values, NUMBER: genre}))
+    above = prepared.union(asked)
+    # Whatever stands above the bands is one of these, so no band has to look further down its section.
+    taken = Counter(row[2] for row in above)
+    taken.update(report.section_id for report in (*pinned, *(card.article for card in arranged.cards)))
+    about = _about(arranged)
+    bands = []
     for section in sections:
-        most = _enough(MOST[Place.BAND] + ABOVE + of_section[section.pk])
-        asked.append(_newest_of("section", most).asked({**values, NUMBER: section.pk}))
+        most = _enough(MOST[Place.BAND] + taken[section.pk] + min(len(about), FOCUS.most))
+        bands.append(_newest_of("section", most).asked({**values, NUMBER: section.pk}))
     return Material(
-        pool=_each_once(prepared.union(asked)),
+        pool=_each_once(above + prepared.union(bands)),
         sections=[section.pk for section in sections],
         opinion=frozenset(genres),
-        pinned=[report.pk for report in pinned_reports()],
-        about=_about(arranged),
+        pinned=[report.pk for report in pinned],
+        about=about,
     )
 
 

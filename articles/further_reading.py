@@ -22,8 +22,8 @@ WEIGHED = 12
 MOST_LINKS = 12
 # An event says more than a person, a person more than a tag; a place or a source says little.
 WEIGHTS = {"event": 5, "person": 3, "organisation": 3, "tag": 2, "place": 1, "source": 1}
-# So many of a kind are asked for together, the last of them perhaps for nobody: a database reads and plans a query once,
-# and reports with one, two or three people all ask the same one.
+# So many of a kind are asked for together, the last of them perhaps for nobody: a database reads and plans a query
+# once, and reports with one, two or three people all ask the same one.
 TOGETHER = {"event": 1, "person": 3, "organisation": 2, "tag": 3, "place": 1, "source": 1}
 NOBODY = -1
 # Marks of the neighbours among the weights, so that all are found in one query.

@@ -35,12 +35,17 @@ async function ask(options = {}) {
 /** Opens the dialog over the words; whoever is named beside them is taken for the speaker. */
 export async function cut(words = selected, from = -1) {
   if (!panel() || document.querySelector(".said-dialog")) return;
+  const back = document.activeElement;
   const answer = await ask();
   const dialog = make("dialog", { className: "said-dialog", ariaLabel: gettext("Cut out a statement") });
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !document.querySelector(".select2-container--open")) dialog.close();
   });
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    // To the words; a panel that was drawn anew is no more in the page.
+    if (back?.isConnected) back.focus({ preventScroll: true });
+  });
   fill(dialog, await answer.text());
   dialog.querySelector("[name=text]").value = words.trim();
   const beside = from < 0 ? null : namedBeside(from);

@@ -11,6 +11,7 @@ from django.utils import timezone
 from events.models import Event, EventPhoto, LeftOutDay, Participation, Place, Series
 from events.month import Month
 from events.repetition import times_between
+from newsroom import edition
 from newsroom.arabic.ordinals import feminine
 from tests import factories
 
@@ -240,3 +241,27 @@ def test_only_what_does_not_take_place_on_its_day_is_struck_out_of_the_month(cli
     page = client.get("/events/2025/12/").content.decode()
     assert ("month__time--off" in page) is struck
     assert f"status--{status}" in page
+
+
+def test_an_event_that_comes_again_stands_in_lists_under_its_next_time(client, db):
+    today = timezone.localdate()
+    place = Place.objects.create(name="القاعة")
+    club = factories.event(
+        "نادي القراءة",
+        place=place,
+        first_day=today - timedelta(days=10),
+        repeats="weekly",
+        repeats_until=today + timedelta(days=60),
+    )
+    LeftOutDay.objects.create(event=club, day=today + timedelta(days=4))
+    factories.event("معرض", place=place, first_day=today + timedelta(days=6))
+    following = today + timedelta(days=11)
+    for address in ("/events/", place.get_absolute_url()):
+        page = client.get(address)
+        assert [str(one) for one in page.context["upcoming"]] == ["معرض", "نادي القراءة"]
+        assert f'datetime="{following.isoformat()}"' in page.content.decode()
+    page = client.get(club.get_absolute_url())
+    assert page.context["next_time"] == following
+    Event.objects.filter(pk=club.pk).update(status="cancelled")
+    edition.move()
+    assert client.get(club.get_absolute_url()).context["next_time"] is None

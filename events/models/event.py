@@ -142,6 +142,8 @@ class Event(Entity):
     uid = models.UUIDField(default=uuid.uuid4, editable=False)
     """By which calendars of readers know it for life."""
     changed_at = models.DateTimeField(auto_now=True, editable=False)
+    next_time: date | None = None
+    """In a list: when one that comes again takes place next."""
 
     objects: ClassVar[Any] = EventQuerySet.as_manager()
 

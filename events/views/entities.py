@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from events import coverage, structured_data
 from events.models import Event, Organisation, Person, Place, Series, Source
+from events.repetition import to_come
 from events.views.common import PAST, entity_or_404, entity_page, if_seen, participations_of, positions_of
 from newsroom import pages
 from newsroom.pages import Crumb
@@ -79,7 +80,7 @@ def place_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         place=place,
         parent=if_seen(place.parent),
         children=list(place.children.published().by_name()[:PAST]),
-        upcoming=list(events.upcoming()[:PAST]),
+        upcoming=to_come(list(events.upcoming()[:PAST])),
         past=list(events.past()[:PAST]),
     )
 

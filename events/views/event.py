@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from events import coverage, statements, structured_data
 from events.models import Event, LeftOutDay, Outcome, Participation, Session, StatusChange
 from events.precision import Precision
+from events.repetition import next_time
 from events.views.common import entity_or_404, if_seen, seen_participations
 from newsroom import pages
 from newsroom.bundle import rows_of
@@ -60,6 +61,7 @@ def event_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         outcomes=rows[Outcome],
         photos=list(event.photos.select_related("photo")),
         left_out_days=rows[LeftOutDay] if event.repeats else [],
+        next_time=None if event.is_off else next_time(event, rows[LeftOutDay]),
         children=children,
         before=before,
         after=after,

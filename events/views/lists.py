@@ -16,6 +16,7 @@ from events.month import MOST_EVENTS, Month
 from events.past import Place as PlaceInList
 from events.past import past_page
 from events.precision import Precision
+from events.repetition import to_come
 from newsroom import frame, pages
 from newsroom.arabic.months import weekday_name
 from newsroom.pages import Crumb
@@ -38,7 +39,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
         title=_("Events"),
         description=_("Conferences, festivals and other events that the paper covers."),
         breadcrumbs=[Crumb(_("Events"))],
-        upcoming=list(events.upcoming()[:UPCOMING]),
+        upcoming=to_come(list(events.upcoming()[:UPCOMING])),
         past=past[:PAST],
         more_past=len(past) > PAST,
         this_month=month_address(timezone.localdate()),

@@ -35,6 +35,8 @@ function nameBoxes() {
   }
 }
 
-// After Django's own scripts, which make the boxes when the page is ready; again for every row that is added.
+// After Django's own scripts, which make the boxes when the page is ready; again for every row that is added, and where a
+// dialog says that it has boxes.
 document.addEventListener("DOMContentLoaded", () => setTimeout(nameBoxes));
 document.addEventListener("formset:added", () => setTimeout(nameBoxes));
+document.addEventListener("desk:boxes", nameBoxes);

@@ -49,13 +49,15 @@ export async function cut(words = selected, from = -1) {
   fill(dialog, await answer.text());
   dialog.querySelector("[name=text]").value = words.trim();
   const beside = from < 0 ? null : namedBeside(from);
-  const speaker = beside && dialog.querySelector(`[name=speaker][value="${beside.kind}-${beside.number}"]`);
-  if (speaker) speaker.checked = true;
+  // Where nobody known is named beside the words, somebody must say who said them: the likeliest of others is a guess.
+  for (const choice of from < 0 ? [] : dialog.querySelectorAll("[name=speaker]")) {
+    choice.checked = choice.value === `${beside?.kind}-${beside?.number}`;
+  }
   document.body.append(dialog);
   // Not modal: the list of an autocomplete hangs on the page and would lie under a modal dialog.
   dialog.show();
   dress(dialog);
-  dialog.querySelector("[name=speaker]:checked, [name=text]").focus();
+  (dialog.querySelector("[name=speaker]:checked") ?? dialog.querySelector("[name=text]")).focus();
 }
 
 function fill(dialog, html) {
@@ -73,6 +75,7 @@ function fill(dialog, html) {
 /** The boxes for names become Django's, which can only be dressed when they stand in the page. */
 function dress(dialog) {
   window.django.jQuery(dialog).find(".admin-autocomplete").djangoAdminSelect2();
+  document.dispatchEvent(new CustomEvent("desk:boxes"));
 }
 
 async function keep(dialog) {

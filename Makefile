@@ -47,7 +47,7 @@ bench: $(VENV)/dev.stamp  ## Measure queries, import and server time
 	@$(CLEAN) $(PY) -m benchmarks
 
 bench-search: $(VENV)/dev.stamp  ## Measure search in archives of BENCH_SIZES, on both databases
-	@$(CLEAN) $(PY) scripts/with_postgres.py $(PY) -m benchmarks.searching
+	@$(CLEAN) POSTGRES_SETTINGS=shared_buffers=2GB $(PY) scripts/with_postgres.py $(PY) -m benchmarks.searching
 
 bench-serving: $(VENV)/dev.stamp  ## Measure pages from memory beside a bare server, on both databases; needs wrk
 	@$(CLEAN) $(PY) -m benchmarks.serving

@@ -118,7 +118,7 @@ def show(name: str, size: int, outcome: Outcome, seconds: float) -> bool:
     """Print it; whether nothing failed and nothing was missing."""
     passed = not outcome.errors and not outcome.missing
     taken = outcome.seconds
-    shares = (taken[int(len(taken) * share)] * 1000 for share in (0.5, 0.95, 0.99))
+    shares = (taken[min(len(taken) - 1, int(len(taken) * share))] * 1000 for share in (0.5, 0.95, 0.99))
     columns = ("searches a second", "p50 / p95 / p99, ms", "errors", "published a second", "missing", "")
     row = (
         f"{len(taken) / seconds:.0f}",

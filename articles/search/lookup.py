@@ -13,7 +13,7 @@ from articles.search.filters import Filters
 
 COMPARED = 10_000
 """A phrase is looked for in so many of the newest documents that hold all its words."""
-COMPARED_OF_A_LINK = 5_000
+COMPARED_OF_A_LINK = 3_000
 """The same among the reports of a section, a person …, which lie further apart."""
 
 

@@ -7,7 +7,9 @@ import selectors
 import socket
 import subprocess
 import time
-from typing import NamedTuple, Never
+from collections.abc import Iterable
+from itertools import islice
+from typing import NamedTuple
 
 from benchmarks.gunicorn_server import Server
 
@@ -56,32 +58,59 @@ def spike(server: Server, path: str, readers: int) -> list[float]:
     Raises:
         RuntimeError: an answer was an error, or none came within a minute.
     """
-    address = ("127.0.0.1", server.port)
-    lines = (
-        f"GET {path} HTTP/1.1",
-        f"Host: 127.0.0.1:{server.port}",
-        "Accept-Encoding: gzip",
-        "Connection: close",
-    )
-    request = "\r\n".join((*lines, "", ""))
-    waited = []
+    waited: list[float] = []
     with selectors.DefaultSelector() as ready:
-        for line in [socket.create_connection(address) for _reader in range(readers)]:
-            ready.register(line, selectors.EVENT_READ, _Reader(line, request.encode()))
+        for line in [_line(server) for _reader in range(readers)]:
+            ready.register(line, selectors.EVENT_READ, _Reader(line, server, path))
         while ready.get_map():
-            for key, _events in ready.select(PATIENCE) or _nothing_came(path):
-                if key.data.has_everything():
-                    ready.unregister(key.fileobj)
-                    waited.append(key.data.waited(path))
+            waited += _answered(ready)
     return sorted(waited)
+
+
+def crawl(server: Server, paths: Iterable[str]) -> None:
+    """Ask for one page after the other, as many at once as the other loads.
+
+    Raises:
+        RuntimeError: an answer was an error, or none came within a minute.
+    """
+    to_come = iter(paths)
+    with selectors.DefaultSelector() as ready:
+        while True:
+            for path in islice(to_come, CONNECTIONS - len(ready.get_map())):
+                line = _line(server)
+                ready.register(line, selectors.EVENT_READ, _Reader(line, server, path))
+            if not ready.get_map():
+                return
+            _answered(ready)
+
+
+def _line(server: Server) -> socket.socket:
+    return socket.create_connection(("127.0.0.1", server.port))
+
+
+def _answered(ready: selectors.BaseSelector) -> list[float]:
+    """Wait for something to come; the seconds of those who now have everything."""
+    events = ready.select(PATIENCE)
+    if not events:
+        raise RuntimeError(f"no answer within {PATIENCE} seconds")
+    done = [key for key, _events in events if key.data.has_everything()]
+    for key in done:
+        ready.unregister(key.fileobj)
+    return [key.data.waited() for key in done]
 
 
 class _Reader:
     """Somebody who has asked and waits."""
 
-    def __init__(self, line: socket.socket, request: bytes) -> None:
-        self.line, self.answer, self.begun = line, b"", time.perf_counter()
-        line.sendall(request)
+    def __init__(self, line: socket.socket, server: Server, path: str) -> None:
+        self.line, self.path, self.answer, self.begun = line, path, b"", time.perf_counter()
+        lines = (
+            f"GET {path} HTTP/1.1",
+            f"Host: 127.0.0.1:{server.port}",
+            "Accept-Encoding: gzip",
+            "Connection: close",
+        )
+        line.sendall("\r\n".join((*lines, "", "")).encode())
 
     def has_everything(self) -> bool:
         """Take in what came; the server closes behind the last of it."""
@@ -89,14 +118,10 @@ class _Reader:
         self.answer += piece
         return not piece
 
-    def waited(self, path: str) -> float:
+    def waited(self) -> float:
         """The seconds it took."""
         taken = time.perf_counter() - self.begun
         self.line.close()
         if not self.answer.startswith(b"HTTP/1.1 200"):
-            raise RuntimeError(f"{path}: {self.answer[:80]!r}")
+            raise RuntimeError(f"{self.path}: {self.answer[:80]!r}")
         return taken
-
-
-def _nothing_came(path: str) -> Never:
-    raise RuntimeError(f"{path}: no answer within {PATIENCE} seconds")

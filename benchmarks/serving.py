@@ -163,14 +163,10 @@ def crawl(bench: Bench) -> bool:
     addresses, room = int(os.environ.get("BENCH_CRAWL", "4000")), 8
     rows: list[tuple[Any, ...]] = []
     with bench.server(NEWSROOM, PAGE_MEMORY_MB=str(room)) as server:
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        for number in range(addresses):
-            request = urllib.request.Request(
-                f"{server.address}/archive/?page_of_crawl={number}", headers=PACKED
-            )
-            opener.open(request).close()
-            if (number + 1) % (addresses // 8) == 0:
-                rows.append((f"{number + 1:,}", f"{server.megabytes():.1f}"))
+        for step in range(8):
+            numbers = range(addresses * step // 8, addresses * (step + 1) // 8)
+            load.crawl(server, (f"/archive/?page_of_crawl={number}" for number in numbers))
+            rows.append((f"{numbers.stop:,}", f"{server.megabytes():.1f}"))
     grown = float(rows[-1][1]) / float(rows[len(rows) // 2][1])
     title = (
         f"A crawl with {room} MB for pages (limit: the second half adds at most 10 %; here {grown - 1:+.1%})"

@@ -65,6 +65,8 @@ export function attach(editor, textarea) {
     if (event.key === "Escape") hide();
     if (event.key !== "F10" || !event.altKey || menu.hidden) return;
     event.preventDefault();
+    // The last step of the selection may not have come to the editor yet, and would not once the focus has left it.
+    editor.view.domObserver.flush();
     menu.querySelector("button").focus();
   });
   menu.addEventListener("keydown", (event) => walk(event, menu, editor));

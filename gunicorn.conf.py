@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
-# Pages come from short index reads: a worker a core, without threads, is quickest and simplest.
+# A worker a core, without threads: the most even, and the quickest on an edition just moved (docs/performance.md).
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_class = "sync"
 # Load the code once and share its memory; connections are opened by each worker on its first request.

@@ -22,7 +22,7 @@ from newsroom.models import Versioned
 from newsroom.publishing import Publishable
 
 if TYPE_CHECKING:
-    from events.models import Person
+    pass
 
 
 class Article(Versioned, Publishable):
@@ -206,12 +206,6 @@ class Article(Versioned, Publishable):
     def published_local_day(self) -> date | None:
         """The day of publication by the site's clock."""
         return timezone.localtime(self.published_at).date() if self.published_at else None
-
-    @property
-    def writer(self) -> Person | None:
-        """The first person who signs as writer; uses what `querysets.bylines` has loaded."""
-        signed = (credit.person for credit in self.credits.all() if credit.role == credit.Role.WRITER)
-        return next((person for person in signed if person), None)
 
     def state(self) -> dict[str, Any]:
         """What the editorial log keeps of where the report stands."""

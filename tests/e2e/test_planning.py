@@ -11,6 +11,7 @@ from articles import workflow
 from articles.models import Article, Coverage, Mention, Statement
 from events.models import Participation
 from tests import factories
+from tests.e2e.selecting import select
 from tests.e2e.test_editor import english, sign_in
 
 QUOTE = "لن نغلق الميناء في وجه الصيادين"
@@ -72,20 +73,7 @@ def test_a_quotation_is_selected_and_becomes_a_statement_without_leaving_the_rep
     page.goto(f"/admin/articles/article/{report.pk}/change/")
     page.fill("[name=note]", "ملاحظة لم تُحفظ")
     page.locator(".ProseMirror").first.wait_for()
-    page.evaluate(
-        """words => {
-          const body = document.querySelector('.ProseMirror');
-          const text = document.createTreeWalker(body, NodeFilter.SHOW_TEXT).nextNode();
-          const range = document.createRange();
-          range.setStart(text, text.data.indexOf(words));
-          range.setEnd(text, text.data.indexOf(words) + words.length);
-          document.querySelector('.ProseMirror').focus();
-          getSelection().removeAllRanges();
-          getSelection().addRange(range);
-        }""",
-        QUOTE,
-    )
-    page.wait_for_timeout(200)
+    select(page, QUOTE)
     page.locator(".said-panel__cut").click()
     dialog = page.locator(".said-dialog")
     dialog.wait_for()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import factories
+from tests.e2e.selecting import select_first_words
 from tests.e2e.test_editor import sign_in
 
 OFFER = """async () => {
@@ -17,22 +18,10 @@ OFFER = """async () => {
     offer({ name: 'test', label: 'اقتباس', order: 1, run: ({ text }) => { document.title = text; } });
 }"""
 
-# 20 ms after it is focused the editor puts the selection back to what it knows; nobody selects a word as soon as that.
-FOCUS_SETTLED = "() => new Promise((settled) => setTimeout(settled, 50))"
-
 
 @pytest.fixture
 def report(transactional_db):
     return factories.article("عنوان", body="<p>قالت سلمى الطحان إن القاعة مفتوحة.</p>")
-
-
-def select_first_words(page, count):
-    """By keyboard, as an editor would."""
-    page.locator(".ProseMirror").first.click()
-    page.evaluate(FOCUS_SETTLED)
-    page.keyboard.press("Control+Home")
-    for _word in range(count):
-        page.keyboard.press("Control+Shift+ArrowLeft")
 
 
 def test_what_is_offered_stands_beside_the_selection_and_gets_its_words(report, open_page):

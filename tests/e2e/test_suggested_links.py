@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from articles.models import Article, LinkTally
 from events.models import Event, Person, Place
 from tests import factories
+from tests.e2e.selecting import select
 from tests.e2e.test_editor import sign_in
 
 HEADLINE = "افتتاح ملتقى «حبر الساحل» في مدينة المرفأ لتجديد صناعة الكتاب"
@@ -27,23 +28,6 @@ PASTE = """text => {
     data.setData('text/plain', text);
     const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
     document.querySelector('.ProseMirror').dispatchEvent(paste);
-}"""
-SELECT = """words => {
-    const editor = document.querySelector('.ProseMirror');
-    const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
-    const pieces = [];
-    let all = '';
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        pieces.push([node, all.length]);
-        all += node.data;
-    }
-    const at = all.indexOf(words);
-    if (at < 0) return false;
-    const [first, before] = pieces.findLast(([, begins]) => begins <= at);
-    const [last, earlier] = pieces.findLast(([, begins]) => begins < at + words.length);
-    editor.focus();
-    getSelection().setBaseAndExtent(first, at - before, last, at + words.length - earlier);
-    return true;
 }"""
 THREE_MINUTES = 180
 
@@ -64,7 +48,7 @@ class Hand:
         self.clicks += 1
 
     def select(self, words: str) -> None:
-        assert self.page.evaluate(SELECT, words)
+        select(self.page, words)
         self.clicks += 2
 
     def choose(self, box, label: str) -> None:
@@ -201,15 +185,15 @@ def test_whoever_is_named_beside_a_quotation_is_its_speaker_before_any_link_is_s
     page.goto(f"/admin/articles/article/{report.pk}/change/")
     page.locator("[data-suggestions-all]").click()
     expect(page.locator(".ProseMirror .named--linked")).to_have_count(2)
-    assert page.evaluate(SELECT, "نقرأ كل يوم في القرية")
+    select(page, "نقرأ كل يوم في القرية")
     page.locator(".selection-menu [data-name=statement]").click()
     dialog = page.locator(".said-dialog")
     expect(dialog.locator("[name=speaker]")).to_have_count(3)
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(page.locator(".ProseMirror").first).to_be_focused()
-    assert page.evaluate(SELECT, "القرية")
-    assert page.evaluate(SELECT, "نقرأ كل يوم في القرية")
+    select(page, "القرية")
+    select(page, "نقرأ كل يوم في القرية")
     page.locator(".selection-menu [data-name=statement]").click()
     expect(dialog.locator("[name=speaker]")).to_have_count(3)
     expect(dialog.locator(".cut-form__speaker", has=page.locator(":checked"))).to_have_text("نورس البحري")

@@ -53,5 +53,5 @@ class ArticlesConfig(AppConfig):
         edition.when_due(complete_due)
         edition.provide_moments(next_moment)
         edition.provide_moments(next_lapse)
-        frame.provide_menu(lambda: list(Section.objects.in_menu()))
+        frame.provide_menu(Section.objects.in_menu)
         frame.provide_urgent(urgent_news)

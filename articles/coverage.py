@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles.models import Article, Credit, Mention
 from articles.reads import cards
 from events.coverage import Asked, Together
-from events.models import Organisation, Person, Position, Source
+from events.models import Organisation, Person, Source
 from events.models.entity import Entity
 from newsroom.heads import head, joined
 from newsroom.paging import Cursor, Page, cut
@@ -21,7 +21,8 @@ from newsroom.paging import Cursor, Page, cut
 SIGNED, LOOK = "signed", "plays_"
 PRINTED = ("id", "name", "slug", "published_at")
 MOST_PEOPLE = 60
-"""People of an organisation whose reports its page may include; each is one more short read of an index."""
+"""People of an organisation whose reports its page may include, those of the latest positions; each is one more short
+read of an index."""
 NEWEST, MOST_NAMES = 60, 12
 """Names that stand together are counted in so many of the newest reports, and so many of them are shown."""
 
@@ -108,10 +109,7 @@ def _lists(entity: Entity, asked: Asked) -> list[Any]:
     if asked.part == SIGNED:
         return signed or [Credit.objects.none()]
     mentions: list[Any] = [Mention.objects.filter(**{kind: entity})]
-    if asked.with_people and isinstance(entity, Organisation):
-        people = Position.objects.filter(organisation=entity, person__published_at__isnull=False)
-        wanted = people.order_by("person").values_list("person", flat=True).distinct()[:MOST_PEOPLE]
-        mentions += [Mention.objects.filter(person=person) for person in wanted]
+    mentions += [Mention.objects.filter(person=person) for person in asked.people[:MOST_PEOPLE]]
     if asked.part:
         return [links.filter(part=asked.part) for links in mentions]
     return mentions + signed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import cache
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils import timezone
@@ -12,13 +13,13 @@ from django.utils import timezone
 from articles.models import Article, Correction, Credit, Mention, Section, Statement, Tag
 from articles.querysets import day_bounds
 from events.models import Person
+from newsroom.bundle import Bundle
 from newsroom.paging import Cursor, Page, cut
 from newsroom.prepared import LATER, MOMENT, NOW, NUMBER, OTHER_NUMBER, WORDS, Prepared, numbers
 
 _PAGE = Prepared(lambda: Article.objects.for_page().filter(pk=NUMBER))
-_CREDITS = Prepared(lambda: Credit.objects.filter(article=NUMBER).select_related("person", "source"))
+_CREDITS = Prepared(lambda: Credit.objects.filter(article=NUMBER).select_related("person__photo", "source"))
 _MENTIONS = Prepared(lambda: Mention.objects.filter(article=NUMBER).with_entities())
-_CORRECTIONS = Prepared(lambda: Correction.objects.filter(article=NUMBER))
 _STATEMENTS = Prepared(
     lambda: (
         Statement.objects.filter(article=NUMBER, stands=True)
@@ -26,7 +27,9 @@ _STATEMENTS = Prepared(
         .order_by("position", "pk")
     )
 )
-_TAGS = Prepared(lambda: Tag.objects.filter(tagged__content_object=NUMBER).order_by("name"))
+_MARGINS = Bundle(
+    lambda: (Correction.objects.filter(article=NUMBER), Tag.objects.filter(tagged__content_object=NUMBER))
+)
 
 
 def for_page(number: int) -> Article | None:
@@ -35,7 +38,7 @@ def for_page(number: int) -> Article | None:
 
 
 def credits_of(article: Article) -> list[Credit]:
-    """Whoever signs, in order, with person or source."""
+    """Whoever signs, in order, with the person and the portrait, or the source."""
     return _CREDITS.objects({NUMBER: article.pk})
 
 
@@ -44,19 +47,21 @@ def mentions_of(article: Article) -> list[Mention]:
     return _MENTIONS.objects({NUMBER: article.pk})
 
 
-def corrections_of(article: Article) -> list[Correction]:
-    """The corrections, in the order of the model."""
-    return _CORRECTIONS.objects({NUMBER: article.pk})
+class Margins(NamedTuple):
+    """What stands around the words of a report."""
+
+    corrections: list[Correction]
+    tags: list[Tag]
+
+
+def margins_of(article: Article) -> Margins:
+    """The corrections in the order in which they were made, and the tags by name; one query."""
+    return Margins(*_MARGINS.rows({NUMBER: article.pk}))
 
 
 def statements_of(article: Article) -> list[Statement]:
     """The statements that stand in its words and whose speakers have a page for readers, in the order of the text."""
     return [row for row in _STATEMENTS.objects({NUMBER: article.pk}) if row.speaker.is_published()]
-
-
-def tags_of(article: Article) -> list[Tag]:
-    """The tags, by name."""
-    return _TAGS.objects({NUMBER: article.pk})
 
 
 def of_section(section: Section, cursor: Cursor | None) -> Page:

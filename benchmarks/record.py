@@ -1,8 +1,8 @@
 """`python -m benchmarks.record`: the pages of the record with 100, 10,000 and 100,000 mentions of one person.
 
-The same reports name one organisation, one event, one place and one source; every tenth has a statement, facts cite
-their sources. Limits: twelve queries a page at 10,000
-mentions, and server time within 1.3 times from 100 to 100,000. By environment: BENCH_SIZES (100,10000,100000),
+The same reports name one organisation, one event, one place and one source; every tenth has a statement (of a hundred
+each), facts cite their sources. Limits: twelve queries a page at 10,000 mentions, also in a process that has kept
+nothing, and server time within 1.3 times from 100 to 100,000. By environment: BENCH_SIZES (100,10000,100000),
 BENCH_ROUNDS (40 requests of each kind), DATABASE_URL (of a PostgreSQL: databases beside this one are measured).
 """
 
@@ -52,7 +52,7 @@ def measure(newsrooms: list[Newsroom], rounds: int) -> bool:
                 times[newsroom] += [taken] if turn else []
         medians = [median(times[newsroom]) for newsroom in newsrooms]
         growth = medians[-1] / medians[0]
-        holds = growth <= MOST_GROWTH and counted <= MOST_QUERIES
+        holds = growth <= MOST_GROWTH and max(counted, cold) <= MOST_QUERIES
         passed &= holds
         rows.append(
             (
@@ -64,7 +64,14 @@ def measure(newsrooms: list[Newsroom], rounds: int) -> bool:
                 table.verdict(passed=holds),
             )
         )
-    columns = ("page", "queries", "and the frame", *(f"ms at {one.size:,}" for one in newsrooms), "growth", "")
+    columns = (
+        "page",
+        "queries",
+        "having kept nothing",
+        *(f"ms at {one.size:,}" for one in newsrooms),
+        "growth",
+        "",
+    )
     table.show(f"Pages of the record, medians of {rounds} requests in turn", columns, rows)
     return passed
 

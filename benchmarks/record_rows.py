@@ -8,6 +8,9 @@ from benchmarks.inside import get
 
 A_BATCH = 2_000
 COMPANIONS = 200
+A_STATEMENT_IN, FULL_PAGES = 10, 1_000
+"""One report in so many has a statement; in a smaller newsroom each, so that pages of statements are as full there."""
+TAG = "tag"
 PARTS = ("mentioned",) * 17 + ("quoted", "speaker", "subject")
 
 
@@ -16,8 +19,8 @@ def fill(reports: int) -> None:
     from django.db import transaction
     from django.utils import timezone
 
-    from articles.models import Section
-    from events.models import Event, Organisation, Participation, Person, Place, Position, Source
+    from articles.models import Section, Tag
+    from events.models import Event, Organisation, Participation, Person, Place, Position, Series, Source
 
     section = Section.objects.create(name="أخبار")
     named = {
@@ -27,8 +30,14 @@ def fill(reports: int) -> None:
         "source": Source.objects.create(name="وكالة المرفأ"),
     }
     named["event"] = Event.objects.create(
-        name="ملتقى المرفأ", first_day=date(2024, 1, 1), place=named["place"]
+        name="ملتقى المرفأ",
+        first_day=date(2024, 1, 1),
+        place=named["place"],
+        series=Series.objects.create(name="ملتقيات المرفأ"),
+        edition_number=4,
     )
+    Event.objects.create(name="ورشة المرفأ", first_day=date(2024, 1, 1), parent=named["event"])
+    tag = Tag.objects.create(name="مرافئ")
     Participation.objects.create(event=named["event"], person=named["person"])
     others = [Person.objects.create(name=f"شخصية {number}") for number in range(COMPANIONS)]
     for person in (named["person"], *others[:20]):
@@ -36,7 +45,7 @@ def fill(reports: int) -> None:
     now = timezone.now()
     for begun in range(0, reports, A_BATCH):
         with transaction.atomic():
-            _batch(section, named, others, now, range(begun, min(begun + A_BATCH, reports)))
+            _batch(section, {**named, TAG: tag}, others, now, range(begun, min(begun + A_BATCH, reports)))
     _say_and_cite(named, reports)
     _statistics()
 
@@ -57,8 +66,9 @@ def _say_and_cite(named, reports) -> None:  # noqa: ANN001 - rows of models that
     for fact in (f"participation-{row.pk}", f"session-{session.pk}", f"outcome-{outcome.pk}"):
         Citation.objects.create(fact=fact, title="صحيفة", url="https://example.org/", event=event)
     OtherName.objects.create(person=person, name="أم الصفصاف")
-    for begun in range(0, reports, A_BATCH * 10):
-        articles = Article.objects.order_by("pk")[begun : begun + A_BATCH * 10 : 10]
+    each = A_STATEMENT_IN if reports > FULL_PAGES else 1
+    for begun in range(0, reports, A_BATCH * each):
+        articles = Article.objects.order_by("pk")[begun : begun + A_BATCH * each : each]
         made = [
             Statement(
                 article=article,
@@ -77,8 +87,9 @@ def _say_and_cite(named, reports) -> None:  # noqa: ANN001 - rows of models that
 
 
 def _batch(section, named, others, now, numbers) -> None:  # noqa: ANN001 - rows of models that are imported late
-    from articles.models import Article, Mention, Revision
+    from articles.models import Article, Mention, Revision, TaggedArticle
 
+    tag, named = named[TAG], {kind: thing for kind, thing in named.items() if kind != TAG}
     articles = Article.objects.bulk_create(
         Article(section=section, slug=f"خبر-{number}") for number in numbers
     )
@@ -89,6 +100,10 @@ def _batch(section, named, others, now, numbers) -> None:  # noqa: ANN001 - rows
     for number, article in zip(numbers, articles, strict=True):
         article.published_at = now - timedelta(minutes=number)
     _publish(articles, revisions)
+    TaggedArticle.objects.bulk_create(
+        TaggedArticle(content_object=article, tag=tag, published_at=article.published_at)
+        for article in articles
+    )
     Mention.objects.bulk_create(
         Mention(
             article=article,
@@ -127,7 +142,8 @@ def _statistics() -> None:
 
 def record_addresses() -> dict[str, str]:
     """The pages to ask for."""
-    from events.models import Event, Organisation, Person, Place, Source
+    from articles.models import Tag
+    from events.models import Event, Organisation, Person, Place, Series, Source
 
     first = {
         kind.__name__.lower(): kind.objects.order_by("pk")[0].get_absolute_url()
@@ -135,12 +151,19 @@ def record_addresses() -> dict[str, str]:
     }
     first |= {
         kind.__name__.lower(): kind.objects.order_by("pk")[0].get_absolute_url()
-        for kind in (Person, Place, Source)
+        for kind in (Person, Place, Source, Series, Tag)
     }
     return {
         **first,
         "person, one part": first["person"] + "?part=quoted",
         "organisation with its people": first["organisation"] + "?people=1",
+        "event within another": Event.objects.get(parent__isnull=False).get_absolute_url(),
+        "events": "/events/",
+        "past events": "/events/past/",
+        "month of events": "/events/2024/01/",
+        "statements": "/statements/",
+        "statements of a person": f"/statements/?person={Person.objects.order_by('pk')[0].pk}",
+        "statements with a word": "/statements/?q=المرفأ",
     }
 
 
@@ -150,11 +173,13 @@ def warm_queries(url: str) -> int:
 
 
 def cold_queries(url: str) -> int:
-    """How many it takes where nothing is known yet, the menu and the foot of the page included."""
+    """How many it takes in a process that has kept nothing, the menu and the foot of the page included."""
+    from articles.synonyms import in_use
     from newsroom import frame
 
     get(url)
     frame.forget()
+    in_use.forget()
     return _counted(url, warm=False)
 
 

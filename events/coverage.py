@@ -21,6 +21,8 @@ class Asked:
 
     part: str = ""
     with_people: bool = False
+    people: tuple[int, ...] = ()
+    """The numbers of an organisation's people whom readers see, for the reports that name them."""
 
     @property
     def query(self) -> str:

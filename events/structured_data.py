@@ -213,7 +213,7 @@ def entity_data(
 ) -> dict[str, Any]:
     """A person, organisation, source or place on its own page."""
     data = {**CONTEXT, **reference(request, entity)}
-    other_names = [other.name for other in entity.other_names.all()]
+    other_names = [other.name for other in entity.also_called]
     if other_names:
         data["alternateName"] = other_names
     if isinstance(entity, Place):

@@ -163,7 +163,7 @@ def test_what_is_asked_again_and_again_is_planned_once(reports):
     if connection.vendor != "postgresql":
         pytest.skip("PostgreSQL alone prepares")
     for number in range(4):
-        reads.tags_of(reports[number])
+        reads.margins_of(reports[number])
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%articles_tag%'")
         assert cursor.fetchone() == (1,)

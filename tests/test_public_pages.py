@@ -35,7 +35,7 @@ TEMPLATES = {
 BUDGETS = {"front": 12, "section": 8, "report": 12, "day": 8} | dict.fromkeys(
     ("event", "person", "organisation", "place", "source"), 12
 )
-MOST = 14  # queries of any other page
+MOST = 12  # queries of any other page
 
 
 def queries(client, address):

@@ -10,7 +10,14 @@ from articles.models import SynonymGroup
 from articles.synonyms.table import Table
 from newsroom.arabic.search_terms import Query
 
-_kept: tuple[tuple[Any, ...] | None, Table] = (None, Table(()))
+NOTHING: tuple[tuple[Any, ...] | None, Table] = (None, Table(()))
+_kept = NOTHING
+
+
+def forget() -> None:
+    """Keep nothing; for tests."""
+    global _kept  # noqa: PLW0603 - what a process keeps
+    _kept = NOTHING
 
 
 def expand(query: Query) -> Query:

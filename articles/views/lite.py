@@ -91,7 +91,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         article=article,
         revision=revision,
         byline=byline.parts(article, reads.credits_of(article), frame.identity()),
-        corrections=reads.corrections_of(article),
+        corrections=reads.margins_of(article).corrections,
     )
 
 

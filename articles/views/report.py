@@ -79,8 +79,7 @@ def contents(article: Article, revision: Revision) -> dict[str, Any]:
     """What the template of a report prints, with the words of a revision: the live one, or in a preview the latest."""
     credits = reads.credits_of(article)
     mentions = [mention for mention in reads.mentions_of(article) if mention.entity.is_published()]
-    corrections = reads.corrections_of(article)
-    tags = reads.tags_of(article)
+    corrections, tags = reads.margins_of(article)
     statements = reads.statements_of(article)
     body = marked(revision.body, statements) if statements else revision.body
     if frame.identity().links_first_mentions:
@@ -109,7 +108,7 @@ def contents(article: Article, revision: Revision) -> dict[str, Any]:
 
 
 def portrait(article: Article, credits: list[Credit]) -> Photo | None:
-    """The writer's face over an opinion, which speaks for one person; one query, for opinions alone."""
+    """The writer's face over an opinion, which speaks for one person."""
     if article.genre is None or article.genre.schema_type != Genre.SchemaType.OPINION:
         return None
     people = (credit.person for credit in credits if credit.role == Credit.Role.WRITER)

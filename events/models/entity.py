@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.utils import timezone
@@ -15,6 +16,9 @@ from newsroom.arabic.normalise import sort_key
 from newsroom.arabic.slugs import slugify
 from newsroom.models import Versioned
 from newsroom.publishing import Publishable, PublishableQuerySet
+
+if TYPE_CHECKING:
+    from events.models.other_name import OtherName
 
 
 class EntityQuerySet(PublishableQuerySet):
@@ -65,6 +69,11 @@ class Entity(Versioned, Publishable):
         self.slug = self._make_slug()
         self.sort_key = sort_key(self.name)[:200]
         super().save(*args, **kwargs)
+
+    @cached_property
+    def also_called(self) -> list[OtherName]:
+        """The other names, in the order in which they were given; one query, unless a page has read them already."""
+        return list(self.other_names.all())  # type: ignore[attr-defined]  # every bearer has them
 
     def names_left_behind(self, names: Iterable[str]) -> list[models.Model]:
         """Other names, not saved yet: what the records were called of which this one was made."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Exists, OuterRef
@@ -84,6 +85,8 @@ def entity_page(
     asked = asked_coverage(request, *filters)
     if redirect := pages.moved(request, entity.get_absolute_url(), own_parameters=filters):
         return redirect
+    if asked.with_people:
+        asked = replace(asked, people=tuple({row.person_id: None for row in positions or []}))
     page = coverage.of(entity, Cursor.from_request(request), asked)
     return pages.page(
         request,

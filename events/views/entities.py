@@ -9,19 +9,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from events import coverage, structured_data
-from events.models import Event, Organisation, Person, Place, Series, Source
+from events.models import Event, Organisation, OtherName, Person, Place, Series, Source
 from events.repetition import to_come
 from events.views.common import PAST, entity_or_404, entity_page, if_seen, participations_of, positions_of
 from newsroom import pages
+from newsroom.bundle import Bundle
 from newsroom.pages import Crumb
+from newsroom.prepared import NUMBER
 
 EDITIONS = 100
+_SMALL_ROWS = Bundle(
+    lambda: (OtherName.objects.filter(organisation=NUMBER), Organisation.objects.filter(parent=NUMBER))
+)
+"""What an organisation has a few of: other names, and branches."""
 
 
 @require_safe
 def person_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """`/people/<id>/<slug>/`; `?part=quoted` shows the reports that quote the person."""
-    rows = coverage.noticed(Person.objects.select_related("photo").prefetch_related("other_names"))
+    rows = coverage.noticed(Person.objects.select_related("photo"))
     person: Person = entity_or_404(rows, pk)
     return entity_page(
         request,
@@ -40,8 +46,9 @@ def person_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
 @require_safe
 def organisation_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """`/organisations/<id>/<slug>/`; `?people=1` adds the reports about its people."""
-    rows = Organisation.objects.select_related("parent", "logo", "place").prefetch_related("other_names")
-    organisation: Organisation = entity_or_404(coverage.noticed(rows), pk)
+    found = coverage.noticed(Organisation.objects.select_related("parent", "logo", "place"))
+    organisation: Organisation = entity_or_404(found, pk)
+    organisation.also_called, children = _SMALL_ROWS.rows({NUMBER: pk})
     return entity_page(
         request,
         organisation,
@@ -52,7 +59,7 @@ def organisation_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResp
         seat=if_seen(organisation.place),
         description=organisation.description,
         photo=organisation.logo,
-        children=list(organisation.children.published().by_name()),
+        children=[child for child in children if child.is_published()],
         positions=positions_of(organisation.positions),
         participations=participations_of(organisation.participations),
         together=coverage.named_together(organisation),
@@ -62,14 +69,14 @@ def organisation_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResp
 @require_safe
 def source_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """`/sources/<id>/<slug>/`."""
-    source: Source = entity_or_404(Source.objects.prefetch_related("other_names"), pk)
+    source: Source = entity_or_404(Source.objects.all(), pk)
     return entity_page(request, source, "events/source.html", source=source, description=source.description)
 
 
 @require_safe
 def place_page(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """`/places/<id>/<slug>/`: what happened there, and in the places that lie in it."""
-    rows = Place.objects.select_related("parent__parent").prefetch_related("other_names")
+    rows = Place.objects.select_related("parent__parent")
     place: Place = entity_or_404(rows, pk)
     there = Q(place=place) | Q(place__parent=place) | Q(place__parent__parent=place)
     events = Event.objects.published().filter(there).for_card()

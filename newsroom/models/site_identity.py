@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -34,13 +36,8 @@ class SiteIdentityManager(models.Manager["SiteIdentity"]):
     """Knows that there is one row."""
 
     def current(self) -> SiteIdentity:
-        """The paper's identity with its networks, or the defaults where nobody has saved one yet. Two queries."""
-        found = self.prefetch_related("networks").filter(pk=THE_ONLY).first()
-        if found is None:
-            # It is kept for as long as the edition is the same: without its networks each page would ask for them.
-            found = self.get_or_create(pk=THE_ONLY)[0]
-            models.prefetch_related_objects([found], "networks")
-        return found
+        """The paper's identity, or the defaults where nobody has saved one yet."""
+        return self.get_or_create(pk=THE_ONLY)[0]
 
 
 class SiteIdentity(models.Model):
@@ -99,7 +96,7 @@ class SiteIdentity(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    @property
+    @cached_property
     def social_links(self) -> list[SocialLink]:
         """Where readers find the paper elsewhere, in the order given."""
         return list(self.networks.all())

@@ -27,10 +27,8 @@ def sign_in(page, person):
 
 
 def english(page):
-    """The lines of the page with English words in them; takes the signs out of the page."""
+    """The lines of the page with English words in them."""
     page.wait_for_load_state("networkidle")
-    # The names of signs, which their font draws as pictures.
-    page.evaluate("document.querySelectorAll('.material-icons').forEach(sign => sign.remove())")
     shown = page.locator("body").inner_text()
     allowed = (
         r"(?:HTTP\w*|URL|PDF|RSS|JPEG|PNG|WebP|AVIF|GIF|IPTC|CC|BY|SA|admin|reporter|editor|Atom|https?\S*)"
@@ -77,3 +75,32 @@ def test_the_desk_speaks_arabic_to_an_editor(desk, open_page):
     for path in addresses:
         page.goto(path)
         assert not english(page), path
+
+
+def test_boxes_and_buttons_say_in_words_what_they_are_and_when_they_do_nothing(desk, open_page):
+    paper = factories.paper()
+    paper.section.editors.add(desk)
+    page = open_page(390)
+    sign_in(page, desk)
+    page.goto(f"/admin/articles/article/{paper.report.pk}/change/")
+    link = page.get_by_role("button", name="رابط", exact=True)
+    assert link.get_attribute("aria-disabled") == "true"
+    page.locator(".ProseMirror").first.click()
+    page.keyboard.press("Control+a")
+    page.wait_for_function("!document.querySelector('[data-name=link]').matches('[aria-disabled=true]')")
+    buttons = page.locator(".prose-menubar__button.material-icons")
+    assert buttons.count() > 10
+    assert not any(buttons.all_inner_texts()), "the names of marks are no words of the page"
+    assert all(button.get_attribute("aria-label") for button in buttons.all())
+    assert paper.tag.name in page.locator(".field-tags .select2-selection__rendered").inner_text()
+    in_lists = "ul.select2-selection__rendered > :not(li)"
+    assert not page.locator(in_lists).count()
+
+    page.goto(f"/admin/articles/section/{paper.section.pk}/change/")
+    page.locator(".select2-selection__choice").first.wait_for()
+    assert not page.locator(in_lists).count()
+
+    page.goto("/admin/articles/houserule/")
+    select = page.locator("#result_list select").first
+    row = select.locator("xpath=ancestor::tr").locator("td").first.inner_text()
+    assert row.strip() and row.strip() in select.get_attribute("aria-label")

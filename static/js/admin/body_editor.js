@@ -103,13 +103,29 @@ function part(kit, parts, name) {
   return typeof options === "object" ? kit[name].configure(options) : kit[name];
 }
 
+/** What the kit leaves out for whoever hears the menu: our words, marks that are not read out, and which do nothing now. */
 function label(element) {
-  for (const button of element.querySelectorAll(".prose-menubar [data-name]")) {
+  const menubar = element.querySelector(".prose-menubar");
+  for (const button of menubar.querySelectorAll("[data-name]")) {
     const words = LABELS[button.dataset.name];
-    if (!words) continue;
-    button.title = words;
-    button.setAttribute("aria-label", words);
+    if (words) {
+      button.title = words;
+      button.setAttribute("aria-label", words);
+    }
+    if (button.classList.contains("material-icons")) {
+      // The mark is a word that the font draws as one, «format_bold»; the sheet puts it where it is not text.
+      button.dataset.mark = button.textContent;
+      button.replaceChildren();
+    }
   }
+  const tell = () => {
+    for (const button of menubar.querySelectorAll("[data-name]")) {
+      const state = String(button.classList.contains("disabled"));
+      if (button.getAttribute("aria-disabled") !== state) button.setAttribute("aria-disabled", state);
+    }
+  };
+  tell();
+  new MutationObserver(tell).observe(menubar, { subtree: true, attributeFilter: ["class"] });
 }
 
 async function build(textarea) {

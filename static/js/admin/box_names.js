@@ -17,12 +17,18 @@ function say(part, words) {
 }
 
 function nameBoxes() {
-  // Django's first cell of a table of rows heads nothing: it is none.
-  for (const head of document.querySelectorAll(".tabular th.original:empty")) {
+  // Django's first cell of a table of rows heads nothing, nor does the last where no row may be deleted: they are none.
+  for (const head of document.querySelectorAll(".tabular thead th:empty")) {
     head.replaceWith(Object.assign(document.createElement("td"), { className: head.className }));
   }
   for (const box of document.querySelectorAll(".tabular td :is(input, select, textarea)")) {
     if (!box.labels?.length) say(box, heading(box));
+  }
+  for (const box of document.querySelectorAll("#result_list td[class^=field-] :is(input:not([type=hidden]), select)")) {
+    // Boxes that are filled in within a list: what the column asks, of what the row is about.
+    const head = document.querySelector(`#result_list th.column-${box.closest("td").classList[0].slice(6)} .text`);
+    const row = box.closest("tr").querySelector("th, td[class^=field-]");
+    say(box, [head, row].map((part) => part?.textContent.trim() ?? "").filter(Boolean).join("، "));
   }
   for (const input of document.querySelectorAll(".datetime input")) {
     say(input, input.previousSibling?.textContent);
@@ -35,7 +41,12 @@ function nameBoxes() {
   }
 }
 
-// After Django's own scripts, which make the boxes when the page is ready; again for every row that is added, and where a
+// Before Django's own scripts: each choice of many has its own ×; one for all would stand inside their list and is no item.
+for (const select of document.querySelectorAll("select[multiple].admin-autocomplete")) {
+  select.dataset.allowClear = "false";
+}
+
+// After them, which make the boxes when the page is ready; again for every row that is added, and where a
 // dialog says that it has boxes.
 document.addEventListener("DOMContentLoaded", () => setTimeout(nameBoxes));
 document.addEventListener("formset:added", () => setTimeout(nameBoxes));

@@ -64,6 +64,17 @@ def test_title_matches_come_first_then_the_newest():
     assert found("باب", order="date") == ["خبر في المتن", "باب جديد", "باب قديم"]
 
 
+@pytest.mark.parametrize("asked", ["نادر شائع أوسط", "شائع أوسط نادر", "أوسط نادر شائع", "شائع نادر أوسط -غائب"])
+def test_all_of_several_words_in_one_section_whichever_is_the_rarest(asked):
+    section, other = factories.section(), factories.section()
+    for number in range(40):
+        words = "شائع" + " أوسط" * (number % 2 == 0) + " نادر" * (number in {4, 5, 6})
+        factories.report(f"خبر {number}", body=f"<p>{words}</p>", to=section if number != 6 else other)
+    factories.report("شائع أوسط نادر غائب", to=section)
+    headlines = ["خبر 4"] if "-" in asked else ["شائع أوسط نادر غائب", "خبر 4"]
+    assert found(asked, Filters({"section": section.pk})) == headlines
+
+
 def test_all_words_phrases_and_what_is_left_out():
     for headline in ("فتح باب المدينة", "باب المدينة فتح", "فتح نافذة المدينة"):
         factories.report(headline)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from articles import search_index, workflow
 from articles.models import Mention, SearchDocument
+from articles.search import read, search
 from articles.search_index import facet, facet_terms
 from newsroom.arabic.search_terms import index_terms
 from tests import factories
@@ -90,3 +93,54 @@ def test_the_terms_are_those_of_the_analyser():
     factories.report("باب", body=f"<p>{text}</p>")
     document = SearchDocument.objects.get()
     assert facet_terms(document.terms) == {*index_terms("باب"), *index_terms(text)}
+
+
+only_on_sqlite = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="PostgreSQL keeps titles in a column"
+)
+
+
+def indexed_terms() -> set[str]:
+    """What FTS5 holds, whatever its table says."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE VIRTUAL TABLE temp.held USING fts5vocab(main, articles_search, 'row')")
+        cursor.execute("SELECT term FROM temp.held")
+        found = {term for (term,) in cursor.fetchall()}
+        cursor.execute("DROP TABLE temp.held")
+    return found
+
+
+@only_on_sqlite
+def test_words_of_titles_are_terms_of_their_own_and_go_with_the_report():
+    report = factories.report("افتتاح سوق", body="<p>معرض</p>")
+    assert {"سوق", "¶سوق", "معرض"} <= indexed_terms()
+    assert "¶معرض" not in indexed_terms()
+    workflow.withdraw(report, by=None, reason="خطأ")
+    assert indexed_terms() == set()
+
+
+@only_on_sqlite
+def test_the_index_of_an_earlier_version_is_made_anew_by_the_migration():
+    in_title, in_body = factories.report("سوق المدينة"), factories.report(body="<p>سوق المدينة</p>")
+    migration = import_module("articles.migrations.0015_marked_titles")
+    with connection.cursor() as cursor:
+        for statement in migration.SQLITE_BACK:
+            cursor.execute(statement)
+        cursor.execute(
+            "SELECT count(*) FROM articles_search WHERE articles_search MATCH '{title_terms} : \"سوق\"'"
+        )
+        assert cursor.fetchone() == (1,)
+        for statement in migration.SQLITE:
+            cursor.execute(statement)
+    assert [report.pk for report in search(read("سوق")).reports] == [in_title.pk, in_body.pk]
+
+
+@only_on_sqlite
+def test_the_check_mends_an_index_that_differs_from_its_table(capsys):
+    report = factories.report("افتتاح سوق")
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO articles_search (articles_search) VALUES ('delete-all')")
+    assert not search(read("سوق")).reports
+    call_command("check_search")
+    assert [found.pk for found in search(read("سوق")).reports] == [report.pk]
+    assert "FTS5" in capsys.readouterr().out

@@ -18,6 +18,8 @@ NUMBER_BITS = 28
 MOST_SECONDS = 2**34
 """Places reach from the year 1425 to 2514."""
 
+TITLE_MARK = "¶"
+"""On SQLite each term of a title is indexed with it in front: no letter, so no word of a text gives such a term."""
 EVERY_PAIR = b"\xff"
 """The table of a text of which nothing is known: it may hold any pair."""
 

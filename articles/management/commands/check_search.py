@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import connection
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from articles import archive_counts, desk_index, search_index
+from articles import archive_counts, desk_index, fts5, search_index
 from articles.models import Article
 from events import name_index
 
@@ -37,12 +36,9 @@ class Command(BaseCommand):
         strays = search_index.remove_strays()
         counts, names = archive_counts.mend(), name_index.mend()
         unseen = desk_index.mend()
-        if connection.vendor == "sqlite":
-            with connection.cursor() as cursor:
-                # Raises where FTS5 and the table it indexes differ.
-                cursor.execute(
-                    "INSERT INTO articles_search (articles_search, rank) VALUES ('integrity-check', 1)"
-                )
+        if not fts5.agrees():
+            fts5.make_anew()
+            self.stdout.write(_("FTS5 differed from the table that it indexes, and was made anew."))
         said = _("Checked: %(checked)s. Mended: %(mended)s. Removed: %(strays)s.")
         self.stdout.write(said % {"checked": total, "mended": mended, "strays": strays})
         self.stdout.write(_("Unpublished words put right, in reports: %(count)s.") % {"count": unseen})

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import connection
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from articles import archive_counts, desk_index, search_index, statement_index
+from articles import archive_counts, desk_index, fts5, search_index, statement_index
 from articles.models import Article
 from events import name_index
 
@@ -33,7 +32,5 @@ class Command(BaseCommand):
             statement_index.refresh(statements)
         name_index.mend()
         desk_index.mend()
-        if connection.vendor == "sqlite":
-            with connection.cursor() as cursor:
-                cursor.execute("INSERT INTO articles_search (articles_search) VALUES ('optimize')")
+        fts5.optimise()
         self.stdout.write(_("Reports in the search index: %(count)s.") % {"count": total})

@@ -58,8 +58,36 @@ BORROWED = (
 )
 BORROWED_SCRIPTS = ("django/contrib/admin/static/admin/js", "django_prose_editor/static/django_prose_editor")
 # Translated by Django in a way that an Arabic editor would mend: a noun without its case or gender, Latin commas and
-# straight quotes, «إسم» for «اسم». The catalogue says them anew.
+# straight quotes, «إسم» for «اسم», «added» where something was changed. The catalogue says them anew.
 RETOLD = {
+    "%(count)s %(name)s was changed successfully.",
+    "Choose a Date",
+    "Choose a Time",
+    "Choose a time",
+    "Delete selected %(verbose_name_plural)s",
+    "Deleting the %(object_name)s '%(escaped_object)s' would require deleting the following protected related objects:",
+    "Deleting the %(object_name)s '%(escaped_object)s' would result in deleting related objects, but your account "
+    "doesn't have permission to delete the following types of objects:",
+    "Deleting the selected %(objects_name)s would require deleting the following protected related objects:",
+    "Deleting the selected %(objects_name)s would result in deleting related objects, but your account doesn't have "
+    "permission to delete the following types of objects:",
+    "Are you sure you want to delete the selected %(objects_name)s? All of the following objects and their related "
+    "items will be deleted:",
+    "M",
+    "Note: You are %s hour ahead of server time.",
+    "Note: You are %s hour behind server time.",
+    "Please enter the correct %(username)s and password for a staff account. Note that both fields may be "
+    "case-sensitive.",
+    "Successfully deleted %(count)d %(items)s.",
+    "The %(name)s “%(obj)s” was deleted successfully.",
+    "The {name} “{obj}” was added successfully.",
+    "The {name} “{obj}” was changed successfully.",
+    "The {name} “{obj}” was changed successfully. You may edit it again below.",
+    "You don’t have permission to view or edit anything.",
+    "You have selected an action, and you haven’t made any changes on individual fields. You’re probably looking for "
+    "the Go button rather than the Save button.",
+    "You have selected an action, but you haven’t saved your changes to individual fields yet. Please click OK to "
+    "save. You’ll need to re-run the action.",
     "Add another %(verbose_name)s",
     "Add another %(model)s",
     "After you’ve created a user, you’ll be able to edit more user options.",

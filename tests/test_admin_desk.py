@@ -13,7 +13,8 @@ from articles import workflow
 from articles.models import Article, Credit, Mention
 from articles.roles import MANAGING_EDITOR, REPORTER, SECTION_EDITOR, make_roles
 from articles.stages import Stage
-from newsroom.models import LogEntry
+from newsroom import edition
+from newsroom.models import LogEntry, SiteIdentity
 from tests import factories
 from tests.desk import boxes, send
 
@@ -402,3 +403,39 @@ def test_what_readers_have_seen_or_will_see_is_not_deleted(client, chief, how):
     assert client.get(address).status_code == 403
     assert client.post(address, {"post": "yes"}).status_code == 403
     assert Article.objects.exists()
+
+
+def test_a_writer_deletes_a_draft_from_its_own_page(writer, client):
+    draft = factories.article("مسودة لا حاجة إليها", by=writer)
+    page = client.get(f"/admin/articles/article/{draft.pk}/change/").content.decode()
+    (link,) = re.findall(r'<a href="([^"]+)" class="deletelink">', page)
+    asked = client.get(link).content.decode()
+    assert "«مسودة لا حاجة إليها»" in asked
+    page = client.post(link, {"post": "yes"}, follow=True).content.decode()
+    assert "حُذف: تقرير «مسودة لا حاجة إليها»." in page
+    assert not Article.objects.filter(pk=draft.pk).exists()
+
+
+def test_what_readers_see_or_will_see_has_no_button_to_delete_it(desk_editor, client):
+    for at in (None, timezone.now() + timedelta(days=1)):
+        seen = factories.report(at=at) if at else factories.report()
+        page = client.get(f"/admin/articles/article/{seen.pk}/change/").content.decode()
+        assert 'class="deletelink"' not in page
+
+
+def test_a_change_is_called_a_change(desk_editor, client):
+    person = factories.person("ليلى الكرمي")
+    form = boxes(client.get(f"/admin/events/person/{person.pk}/change/").content.decode())
+    page = client.post(
+        f"/admin/events/person/{person.pk}/change/", {**form, "description": "كاتبة"}, follow=True
+    ).content.decode()
+    assert "حُفظ التعديل في شخصية" in page and "إضافة شخصية" not in page.partition("messagelist")[2][:300]
+
+
+def test_the_calendar_of_the_desk_calls_the_months_as_the_paper_does(desk_editor, client):
+    page = client.get("/admin/").content.decode()
+    assert 'name="house-months" content="كانون الثاني|شباط|آذار|' in page
+    SiteIdentity.objects.update_or_create(pk=1, defaults={"months": "gregorian"})
+    edition.move()
+    page = client.get("/admin/").content.decode()
+    assert 'content="يناير|فبراير|' in page

@@ -331,3 +331,10 @@ def test_a_tag_added_to_a_published_report_stands_on_its_page_at_once(client, db
     seen, tag = factories.report(), Tag.objects.create(name="مرفأ")
     workflow.add_tag(seen, by=None, tag=tag)
     assert seen.latest.headline in client.get(tag.get_absolute_url()).content.decode()
+
+
+def test_a_scheduled_report_is_refused_by_its_own_name(client, chief_editor):
+    scheduled = factories.report(at=timezone.now() + timedelta(days=1))
+    page = do(client, "approve", scheduled).content.decode()
+    assert "مجدول" in page and "«منشور»" not in page
+    assert "ألغِ الموعد" in do(client, "delete_drafts", scheduled, sure="1").content.decode()

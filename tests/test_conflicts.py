@@ -88,6 +88,8 @@ def test_the_second_save_of_a_report_is_refused_and_shows_both_texts(mine, their
     assert PANEL in page(answer)
     assert boxes(page(answer))["headline"] == "عنوان مني"
     assert "اسم faster" in text_of(answer)
+    assert "وأنت تكتب" in text_of(answer)
+    assert "الرجاء تصحيح" not in text_of(answer), "nobody typed anything wrong"
     assert "صححت العنوان" in page(answer)
     assert Article.objects.get().latest.headline == "عنوان منهم"
 

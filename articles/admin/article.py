@@ -41,10 +41,15 @@ from newsroom.admin.house import person_at
 
 # What one step of answering a request tells the next.
 REFUSAL, DONE, KEPT = "newsroom.desk.refusal", "newsroom.desk.done", "newsroom.desk.kept"
+CONFLICT = "newsroom.desk.conflict"
+"""Whether the refusal is of the words, which no box of a verb can mend."""
 
 WRITING = (
     None,
-    {"fields": ["base", "key", "link_decisions", "kicker", "headline", "standfirst", "body"], "classes": ["words"]},
+    {
+        "fields": ["base", "key", "link_decisions", "kicker", "headline", "standfirst", "body"],
+        "classes": ["words"],
+    },
 )
 READING = (None, {"fields": ["words_shown"], "classes": ["words"]})
 PLACEMENT = (
@@ -166,6 +171,7 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
         """With the refusal of a moment ago, what the page shows, and whether new tags may be made."""
         form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.refusal = request.META.get(REFUSAL)
+        form.refused_words = request.META.get(CONFLICT, False)
         form.shown = frozenset(flatten_fieldsets(self.get_fieldsets(request, obj)))
         form.may_add_tags = request.user.has_perm("articles.add_tag")
         if request.method == "GET":
@@ -193,6 +199,7 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
             if request.method != "POST" or request.META.get(REFUSAL):
                 raise
             request.META[REFUSAL] = str(refusal) or _("Your role does not allow this.")
+            request.META[CONFLICT] = isinstance(refusal, workflow.Conflict)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> Any:
@@ -218,6 +225,9 @@ class ArticleAdmin(publishing_boxes.PublishingButtons, ArticleList):
         context["is_seen"] = article.is_published()
         context["parts"] = Mention.Part.choices
         context |= merging.panel(request, kwargs.get("obj"))
+        if context["adminform"].form.is_refused_as_a_whole and len(context["errors"]) == 1:
+            # Nobody typed anything wrong: «correct the error below» would send people looking for it.
+            context |= {"refused": request.META[REFUSAL], "errors": []}
         context |= autosaving.notices(request, kwargs.get("obj"), request.META.get(KEPT, []))
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -15,6 +15,7 @@ from django.contrib.admin.widgets import (
     AutocompleteSelectMultiple,
     RelatedFieldWidgetWrapper,
 )
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
@@ -108,7 +109,9 @@ class ArticleForm(DeskForm):
     correction_placement = Correction._meta.get_field("placement").formfield()
 
     refusal: str | None = None
-    """Why the verb was refused when the same form was sent a moment ago; set by the admin, like the next three."""
+    """Why the verb was refused when the same form was sent a moment ago; set by the admin, like the next four."""
+    refused_words = False
+    """Whether it was the words and not the verb: somebody saved others meanwhile."""
     shown: frozenset[str] = frozenset()
     may_add_tags = False
     kept: Autosave | None = None
@@ -177,8 +180,14 @@ class ArticleForm(DeskForm):
         if emptied and verb and verb.name == "_publish" and is_awaited(self.instance):
             self.add_error(self._place("publish_at"), _("Give the new moment, or use «Publish now»."))
         if self.refusal:
-            self.add_error(self._place(verb.field if verb else None), self.refusal)
+            box = verb.field if verb and not self.refused_words else None
+            self.add_error(self._place(box), self.refusal)
         return cleaned
+
+    @property
+    def is_refused_as_a_whole(self) -> bool:
+        """Whether the refusal is all that keeps it from being saved, and is of no box."""
+        return bool(self.refusal) and list(self.errors) == [NON_FIELD_ERRORS]
 
     def _place(self, box: str | None) -> str | None:
         """Where an error is seen: on its box, or on top of the form where the box is not shown."""

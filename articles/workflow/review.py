@@ -23,9 +23,8 @@ def _move_stage(
 ) -> Article:
     """Change the stage where the report stands at one that fits, and log it."""
     if article.stage not in fits:
-        raise WorkflowError(
-            _("This cannot be done to a report that is «%(stage)s».") % {"stage": article.get_stage_display()}
-        )
+        stage = _("scheduled") if article.is_scheduled else article.get_stage_display()
+        raise WorkflowError(_("This cannot be done to a report that is «%(stage)s».") % {"stage": stage})
     before = article.state()
     article.stage = to
     article.save(update_fields=["stage"])

@@ -1,4 +1,4 @@
-"""What only the desk prints: the row of dates above a list, in house style."""
+"""What only the desk prints: the row of dates above a list and the months of its calendar, in house style."""
 
 from __future__ import annotations
 
@@ -27,6 +27,13 @@ def house_date_hierarchy(cl: ChangeList) -> dict[str, Any] | None:
         if year:
             choice["title"] = _title(year, month, day)
     return row
+
+
+@register.simple_tag
+def house_months() -> str:
+    """The names of the twelve months as this paper has them, in one line: «كانون الثاني|شباط|…»."""
+    style = frame.identity().house_style
+    return "|".join(style.month(date(2000, number, 1)) for number in range(1, 13))
 
 
 def _last(values: Any) -> str:

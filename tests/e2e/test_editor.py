@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.utils import timezone
 
+from newsroom.arabic.months import Months
 from tests import factories
 
 HEADLINE = "افتتاح المكتبة العامة في حي الميناء"
@@ -104,3 +106,15 @@ def test_boxes_and_buttons_say_in_words_what_they_are_and_when_they_do_nothing(d
     select = page.locator("#result_list select").first
     row = select.locator("xpath=ancestor::tr").locator("td").first.inner_text()
     assert row.strip() and row.strip() in select.get_attribute("aria-label")
+
+
+def test_the_calendar_beside_a_box_stands_in_the_page_and_calls_the_months_as_the_paper_does(desk, open_page):
+    page = open_page(1280)
+    sign_in(page, desk)
+    page.goto(f"/admin/articles/article/{factories.paper().report.pk}/change/")
+    page.locator("[id^=calendarlink]").first.click()
+    box = page.locator(".calendarbox").first
+    box.wait_for()
+    page.wait_for_function("document.querySelector('.calendarbox').getBoundingClientRect().left >= 0")
+    month = timezone.localdate().month
+    assert Months.LEVANT.name_of(month) in box.locator("caption").inner_text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from articles.stages import Stage
@@ -88,3 +88,11 @@ class ArticleQuerySet(PublishableQuerySet):
     def for_page(self) -> ArticleQuerySet:
         """With the whole live text."""
         return self.select_related("section", "genre", "live__lead_photo")
+
+    def telling_of_statements(self) -> ArticleQuerySet:
+        """With `has_statements`: few have one, and whoever shows a report need not ask in vain."""
+        from articles.models import Statement  # made of this very table
+
+        return self.annotate(
+            has_statements=Exists(Statement.objects.filter(article=OuterRef("pk"), stands=True))
+        )

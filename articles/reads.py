@@ -17,7 +17,7 @@ from newsroom.bundle import Bundle
 from newsroom.paging import Cursor, Page, cut
 from newsroom.prepared import LATER, MOMENT, NOW, NUMBER, OTHER_NUMBER, WORDS, Prepared, numbers
 
-_PAGE = Prepared(lambda: Article.objects.for_page().filter(pk=NUMBER))
+_PAGE = Prepared(lambda: Article.objects.for_page().telling_of_statements().filter(pk=NUMBER))
 _CREDITS = Prepared(lambda: Credit.objects.filter(article=NUMBER).select_related("person__photo", "source"))
 _MENTIONS = Prepared(lambda: Mention.objects.filter(article=NUMBER).with_entities())
 _STATEMENTS = Prepared(
@@ -60,7 +60,12 @@ def margins_of(article: Article) -> Margins:
 
 
 def statements_of(article: Article) -> list[Statement]:
-    """The statements that stand in its words and whose speakers have a page for readers, in the order of the text."""
+    """The statements that stand in its words and whose speakers have a page for readers, in the order of the text.
+
+    No query where `for_page` saw none.
+    """
+    if not getattr(article, "has_statements", True):
+        return []
     return [row for row in _STATEMENTS.objects({NUMBER: article.pk}) if row.speaker.is_published()]
 
 

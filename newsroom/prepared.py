@@ -93,7 +93,7 @@ class Prepared:
         return rows
 
     def objects(self, values: Mapping[Any, Any]) -> list[Any]:
-        """The objects, with what `select_related` loads; as Django's own ModelIterable makes them."""
+        """The objects, with annotations and what `select_related` loads; as Django's own ModelIterable makes them."""
         rows = self.rows(values)
         make = self._maker()
         met: dict[tuple[Any, Any], Any] = {}
@@ -107,9 +107,12 @@ class Prepared:
             first, last = about["select_fields"][0], about["select_fields"][-1] + 1
             names = [column.target.attname for column, *_rest in select[first:last]]
             populators = get_related_populators(about, select, connection.alias)  # type: ignore[call-arg]  # of a later Django
+            annotations = compiler.annotation_col_map.items()
 
             def make(row: Sequence[Any], met: dict[tuple[Any, Any], Any]) -> Any:
                 thing = about["model"].from_db(connection.alias, names, row[first:last])
+                for name, place in annotations:
+                    setattr(thing, name, row[place])
                 for populator in populators:
                     _relate(thing, populator, row, met)
                 return thing

@@ -55,6 +55,21 @@ def test_the_objects_come_with_what_they_are_joined_with(reports):
     assert len(queries) == 1
 
 
+def test_whoever_was_never_quoted_is_not_asked_for_statements(reports, django_assert_num_queries):
+    plain, other = reads.for_page(reports[0].pk), reports[1]
+    with django_assert_num_queries(0):
+        assert reads.statements_of(plain) == []
+    said = other.statements.create(
+        person=factories.person(),
+        text="المعرض مفتوح",
+        said_on=other.published_local_day,
+        revision=other.live,
+    )
+    found = reads.for_page(other.pk)
+    assert found.has_statements is True
+    assert reads.statements_of(found) == [said]
+
+
 def test_deferred_columns_stay_deferred(reports):
     card = reads.cards([reports[0].pk])[reports[0].pk]
     assert "body" in card.live.get_deferred_fields()

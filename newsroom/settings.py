@@ -95,7 +95,6 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "newsroom.context_processors.frame",
             ],
-            "libraries": {"i18n": "newsroom.templatetags.house_words"},
         },
     },
 ]

@@ -25,6 +25,7 @@ QUALITY = 72
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars")
 READY = """async () => {
     for (const image of document.images) image.loading = 'eager';
+    while (document.documentElement.dataset.faces) await new Promise(requestAnimationFrame);
     await document.fonts.ready;
     await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
 }"""

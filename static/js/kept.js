@@ -49,14 +49,15 @@ async function engage() {
   const first = !serviceWorker.controller;
   await serviceWorker.register("/sw.js");
   const { active } = await serviceWorker.ready;
+  await document.fonts.ready;
   if (!first || root.dataset.keptAt) return;
   const files = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.startsWith(location.origin));
   const page = location.pathname.startsWith("/search/") ? null : location.href.split("#")[0];
   active.postMessage({ page, files: files.filter((name) => /\/static\/.*\.[0-9a-f]{12}\./.test(name)) });
 }
 
-// After the page has come whole: keeping it must not slow it down.
-if ("serviceWorker" in navigator) {
+// After the page has come whole: keeping it must not slow it down. A preview is nobody's to keep.
+if ("serviceWorker" in navigator && !("preview" in root.dataset)) {
   if (document.readyState === "complete") engage().catch(() => {});
   else addEventListener("load", () => engage().catch(() => {}));
 }

@@ -7,6 +7,7 @@ import pytest
 from tests import factories
 
 WIDTHS = (390, 1280)
+LETTERS = "() => [...document.fonts].some((face) => face.status === 'loaded')"
 
 
 @pytest.fixture
@@ -56,9 +57,7 @@ def test_no_kind_of_page_is_wider_than_its_window_or_lacks_its_letters(served, o
     for kind, path in factories.addresses(served).items():
         page.goto(path, wait_until="load")
         assert fits(page), kind
-        assert page.evaluate(
-            "document.fonts.ready.then(() => [...document.fonts].some(f => f.status === 'loaded'))"
-        ), kind
+        page.wait_for_function(LETTERS)
 
 
 def test_the_photo_of_a_report_is_seen(served, open_page):

@@ -38,6 +38,35 @@ def test_the_dark_that_a_reader_chose_is_there_on_the_next_page_before_it_is_dra
     assert not page.context.cookies()
 
 
+FACE = "() => getComputedStyle(document.querySelector('h1')).fontFamily.split(',')[0].replaceAll('\"', '')"
+
+
+def test_a_device_that_never_had_the_faces_paints_before_it_asks_and_has_them_from_then_on(served, open_page):
+    page = open_page(390)
+    page.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ window.began = ({FACE})(); }})")
+    page.goto(served.report.get_absolute_url(), wait_until="load")
+    page.wait_for_function("() => localStorage.getItem('faces') === 'known'")
+    assert (page.evaluate("window.began"), page.evaluate(FACE)) == ("Noto Naskh Arabic UI", "Naskh")
+    painted, asked = page.evaluate(
+        """() => [
+            performance.getEntriesByName('first-contentful-paint')[0].startTime,
+            Math.min(...performance.getEntriesByType('resource')
+                .filter(({ name }) => name.includes('.woff2')).map(({ startTime }) => startTime)),
+        ]"""
+    )
+    assert asked >= painted
+    page.reload()
+    assert page.evaluate("window.began") == "Naskh"
+
+
+def test_without_scripts_the_faces_come_at_once(served, chromium, live_server):
+    window = chromium.new_context(java_script_enabled=False)
+    page = window.new_page()
+    with page.expect_request(re.compile(r"\.woff2$")):
+        page.goto(live_server.url + served.report.get_absolute_url())
+    window.close()
+
+
 def test_letters_grow_and_the_page_still_fits(served, open_page):
     page = open_page(390)
     page.goto(served.report.get_absolute_url())

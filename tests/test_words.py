@@ -7,9 +7,9 @@ from django.template import Context, Template
 from django.templatetags.i18n import TranslateNode
 from django.utils import translation
 
-from newsroom.templatetags.house_words import KnownWords
+from newsroom.templatetags.words import KnownWords
 
-WORDS = '{% load i18n %}{% translate "Next" %}'
+WORDS = '{% load words %}{% translate "Next" %}'
 
 
 def said(source: str, language: str = "ar", **values: object) -> str:
@@ -36,16 +36,16 @@ def test_each_language_has_its_own_words():
     ],
 )
 def test_what_differs_from_page_to_page_stays_with_django(tag):
-    template = Template("{% load i18n %}" + tag)
+    template = Template("{% load words %}" + tag)
     assert not template.nodelist.get_nodes_by_type(KnownWords)
     assert template.nodelist.get_nodes_by_type(TranslateNode)
 
 
 def test_a_variable_is_translated_each_time():
-    tag = "{% load i18n %}{% translate chosen %}"
+    tag = "{% load words %}{% translate chosen %}"
     assert said(tag, chosen="Next") == said(WORDS)
     assert said(tag, chosen="Previous") != said(WORDS)
 
 
 def test_percent_signs_and_escaping_are_those_of_django():
-    assert said('{% load i18n %}{% translate "5 % <b>" %}', "en") == "5 % <b>"
+    assert said('{% load words %}{% translate "5 % <b>" %}', "en") == "5 % <b>"

@@ -1,6 +1,6 @@
 """Django's tags for translation, but words without variables are looked up once a language and not on every page.
 
-Settings load this library under the name `i18n`, so templates say `{% load i18n %}` as everywhere.
+Templates for readers say `{% load words %}` where others say `{% load i18n %}`.
 """
 
 from __future__ import annotations

@@ -70,7 +70,10 @@ def _type(entity: Entity) -> str:
 
 
 def event_core(request: HttpRequest, event: Event) -> dict[str, Any]:
-    """What an Event must say: name, days, place, status."""
+    """What an Event says wherever it is named: name, days, place, status, what it is about, its photo.
+
+    A photo that was not loaded with it is not looked up.
+    """
     url = request.build_absolute_uri(event.get_absolute_url())
     data: dict[str, Any] = {
         "@type": "Event",
@@ -87,6 +90,10 @@ def event_core(request: HttpRequest, event: Event) -> dict[str, Any]:
     location = _location(request, event)
     if location:
         data["location"] = location
+    if description := event.slogan or plain_text(event.description):
+        data["description"] = description
+    if photo := event._state.fields_cache.get("photo"):
+        data["image"] = image(request, photo)
     return data
 
 
@@ -150,21 +157,11 @@ def address(where: Place) -> dict[str, Any]:
     return data
 
 
-def event_card(request: HttpRequest, event: Event) -> dict[str, Any]:
-    """An Event with what it is about and its photo, which must have been loaded with it."""
-    data = event_core(request, event)
-    if description := event.slogan or plain_text(event.description):
-        data["description"] = description
-    if event.photo:
-        data["image"] = image(request, event.photo)
-    return data
-
-
 def event_data(
     request: HttpRequest, event: Event, participations: list[Participation], children: Sequence[Event] = ()
 ) -> dict[str, Any]:
     """The whole Event of its own page."""
-    data = {**CONTEXT, **event_card(request, event), "inLanguage": get_language()}
+    data = {**CONTEXT, **event_core(request, event), "inLanguage": get_language()}
     if event.previous_first_day and event.is_to_come_again:
         data["previousStartDate"] = event.previous_first_day.isoformat()
     for name, wanted in ROLES.items():
@@ -174,7 +171,7 @@ def event_data(
     above = [reference(request, one) for one in (_with_day(event.parent), event.series) if one]
     if above:
         data["superEvent"] = above if len(above) > 1 else above[0]
-    if parts := [event_card(request, child) for child in children if _with_day(child)]:
+    if parts := [event_core(request, child) for child in children if _with_day(child)]:
         data["subEvent"] = parts
     return data
 
@@ -197,7 +194,7 @@ def series_data(request: HttpRequest, series: Series, editions: Sequence[Event])
         data["endDate"] = _moment(last, last.last_day or last.first_day, None)
         if location := _location(request, last):
             data["location"] = location
-        data["subEvent"] = [event_card(request, edition) for edition in editions]
+        data["subEvent"] = [event_core(request, edition) for edition in editions]
     return data
 
 

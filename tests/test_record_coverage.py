@@ -169,6 +169,17 @@ def test_an_event_of_which_only_the_month_is_known_claims_no_day(client):
     assert [one["@type"] for one in data_of(client, about)["about"]] == ["Thing"]
 
 
+def test_an_event_that_a_report_is_about_says_what_it_is_and_shows_its_photo(client):
+    told = factories.event("ملتقى المياه", slogan="ماء للجميع", photo=factories.photo())
+    plain = factories.event("ملتقى بلا وصف")
+    report = linked("subject", event=told)
+    Mention.objects.create(article=report, event=plain, part="subject")
+    about = {one["name"]: one for one in data_of(client, report)["about"]}
+    assert about["ملتقى المياه"]["description"] == "ماء للجميع"
+    assert about["ملتقى المياه"]["image"].startswith("http://testserver/")
+    assert not {"description", "image", "organizer", "offers"} & about["ملتقى بلا وصف"].keys()
+
+
 def test_structured_data_cannot_leave_their_script(client):
     person = factories.person("</script><script>alert(1)</script>")
     html = client.get(person.get_absolute_url()).content.decode()

@@ -24,7 +24,7 @@ class MentionQuerySet(PublishableQuerySet):
 
     def with_entities(self) -> MentionQuerySet:
         """With whatever they name, in one query."""
-        return self.select_related(*ENTITIES, "event__place__parent", "place__parent")
+        return self.select_related(*ENTITIES, "event__place__parent", "event__photo", "place__parent")
 
 
 class Mention(ArticleLink):

@@ -22,7 +22,7 @@ from articles.suggestions.place_reading import read_place
 from articles.suggestions.recording import likely, make_event, participant
 from articles.suggestions.suggest import note
 from events.directory import KINDS, Key
-from events.models import Event, Outcome, Participation, Place
+from events.models import Event, Organisation, Outcome, Participation, Place
 from newsroom.admin.calls import call, refused
 from newsroom.admin.house import person_at
 from newsroom.forms.digits import HouseDateField
@@ -84,7 +84,20 @@ class ParticipantForm(forms.Form):
         label=_("mode"), required=False, choices=[("", _("not said")), *Participation.Mode.choices]
     )
 
+    on_behalf_of = forms.TypedChoiceField(
+        label=_("on behalf of"), required=False, coerce=int, empty_value=None
+    )
+
     record: Any = None
+
+    def __init__(self, *args: Any, bodies: list[Organisation], **kwargs: Any) -> None:
+        """`bodies`: the organisations that the report is linked to. Only who speaks for one is asked for which."""
+        super().__init__(*args, **kwargs)
+        if not self["on_behalf_of"].value():
+            del self.fields["on_behalf_of"]
+            return
+        box: Any = self.fields["on_behalf_of"]
+        box.choices = [("", _("nobody")), *((body.pk, body.name) for body in bodies)]
 
 
 Participants = forms.formset_factory(ParticipantForm, extra=0, max_num=MOST, absolute_max=MOST)
@@ -117,10 +130,17 @@ def draft_event(desk: ArticleAdmin, request: HttpRequest) -> HttpResponse:
     place = read_place(text, found, {place.pk: place.parent_id for place in places})
     form = EventForm(initial={**vars(draft), "place": place}, places=places)
     rows = [
-        {"key": f"{row.key.kind}:{row.key.number}", "role": row.role, "title": row.title, "mode": row.mode}
+        {
+            "key": f"{row.key.kind}:{row.key.number}",
+            "role": row.role,
+            "title": row.title,
+            "mode": row.mode,
+            "on_behalf_of": row.on_behalf_of.number if row.on_behalf_of else None,
+        }
         for row in read_participants(text, found, [key for key in linked if key in records])
     ]
-    return _form(form, Participants(initial=rows, prefix="part"), draft.name)
+    bodies = [record for key, record in records.items() if key.kind == "organisation"]
+    return _form(form, Participants(initial=rows, prefix="part", form_kwargs={"bodies": bodies}), draft.name)
 
 
 def save_event(request: HttpRequest) -> HttpResponse:
@@ -129,13 +149,23 @@ def save_event(request: HttpRequest) -> HttpResponse:
         return refused("may-not", 403)
     places = [Place(pk=int(pk)) for pk in request.POST.getlist("places") if pk.isascii() and pk.isdecimal()]
     form = EventForm(request.POST, places=places)
-    rows = Participants(request.POST, prefix="part")
+    rows = Participants(request.POST, prefix="part", form_kwargs={"bodies": _bodies(request)})
     if not (form.is_valid() and rows.is_valid()):
         return _form(form, rows, form["name"].value() or "", status=422)
-    said = {keys_of([row["key"]])[0]: row for row in rows.cleaned_data if row.get("role") and keys_of([row["key"]])}
+    said = {
+        keys_of([row["key"]])[0]: row
+        for row in rows.cleaned_data
+        if row.get("role") and keys_of([row["key"]])
+    }
     known = _records(list(said))
     participants = [
-        participant(key, role=row["role"], title=row["title"], mode=row["mode"])
+        participant(
+            key,
+            role=row["role"],
+            title=row["title"],
+            mode=row["mode"],
+            on_behalf_of_id=row.get("on_behalf_of"),
+        )
         for key, row in said.items()
         if key in known
     ]
@@ -145,6 +175,14 @@ def save_event(request: HttpRequest) -> HttpResponse:
         form.add_error(None, ValidationError(error.messages))
         return _form(form, rows, form["name"].value() or "", status=422)
     return JsonResponse({"record": as_json("event", event)}, status=201)
+
+
+def _bodies(request: HttpRequest) -> list[Organisation]:
+    """The organisations among the rows that were sent."""
+    sent = [
+        value for name, value in request.POST.items() if name.startswith("part-") and name.endswith("-key")
+    ]
+    return [one for one in _records(keys_of(sent[:MOST])).values() if isinstance(one, Organisation)]
 
 
 def _records(keys: list[Key]) -> dict[Key, Any]:

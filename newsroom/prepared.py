@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from threading import local
 from typing import Any, NamedTuple
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import QuerySet
 from django.db.models.query import get_related_populators
 
@@ -106,11 +106,11 @@ class Prepared:
             select, about = compiler.select, compiler.klass_info
             first, last = about["select_fields"][0], about["select_fields"][-1] + 1
             names = [column.target.attname for column, *_rest in select[first:last]]
-            populators = get_related_populators(about, select, connection.alias)  # type: ignore[call-arg]  # of a later Django
+            populators = get_related_populators(about, select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]  # of a later Django
             annotations = compiler.annotation_col_map.items()
 
             def make(row: Sequence[Any], met: dict[tuple[Any, Any], Any]) -> Any:
-                thing = about["model"].from_db(connection.alias, names, row[first:last])
+                thing = about["model"].from_db(DEFAULT_DB_ALIAS, names, row[first:last])
                 for name, place in annotations:
                     setattr(thing, name, row[place])
                 for populator in populators:
@@ -136,7 +136,7 @@ def _relate(thing: Any, populator: Any, row: Sequence[Any], met: dict[tuple[Any,
 
 
 def _made(populator: Any, columns: Sequence[Any], row: Sequence[Any], met: dict[tuple[Any, Any], Any]) -> Any:
-    thing = populator.model_cls.from_db(connection.alias, populator.init_list, columns)
+    thing = populator.model_cls.from_db(DEFAULT_DB_ALIAS, populator.init_list, columns)
     for other in populator.related_populators:
         _relate(thing, other, row, met)
     return thing

@@ -11,7 +11,8 @@ from django.templatetags import i18n
 from django.utils.translation import get_language
 
 register = template.Library()
-register.tags |= i18n.register.tags
+# A page has one language; `{% language %}`, which changes it half-way, stays with Django's own library.
+register.tags |= {name: tag for name, tag in i18n.register.tags.items() if name != "language"}
 register.filters |= i18n.register.filters
 
 
@@ -20,14 +21,23 @@ class KnownWords(template.Node):
 
     def __init__(self, words: i18n.TranslateNode) -> None:
         self.words = words
-        self.known: dict[str | None, str] = {}
+        self.known: dict[str, str] = {}
 
     def render(self, context: template.Context) -> str:
         """As Django would, remembered by language."""
-        language = get_language()
+        language = _language(context)
         if language not in self.known:
             self.known[language] = self.words.render(context)
         return self.known[language]
+
+
+def _language(context: template.Context) -> str:
+    """That of the page, asked for once: it takes five times as long as the words."""
+    of_page = context.render_context.dicts[0]
+    known = of_page.get("language")
+    if known is None:
+        known = of_page["language"] = get_language() or ""
+    return known
 
 
 @register.tag("translate")

@@ -6,27 +6,19 @@ true now; whoever writes names past Django's signals calls it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 
 from events.models import NameTerm, OtherName
 from events.models.other_name import BEARERS
-from newsroom.arabic.normalise import tokens
 from newsroom.arabic.search_terms import phrase_text, readings
 from newsroom.deduplication.hooks import Merged
 
 BATCH = 500
-MOST_WORDS = 8
-SHORTEST_WITH_ARTICLE = 4
-SHORTEST_NARROW = 3
-"""Fewer letters begin names by the ten thousand: the first records in order that have them are soon found."""
-LAST = "\U0010ffff"
-"""Stands behind every letter."""
 # Words that are one with the next: «عبد الرحمن» is also written «عبدالرحمن».
 JOINED = ("عبد", "ابو", "ابا", "ابي", "بن", "ابن", "ام")
 # The same word in another case or place.
@@ -68,9 +60,6 @@ def _other_name_changed(instance: Any, **_signal: Any) -> None:
         number = getattr(instance, f"{bearer}_id")
         if number is not None and bearer in _kinds:
             refresh(_kinds[bearer], [number])
-
-
-# What is stored
 
 
 def terms(name: str) -> set[str]:
@@ -138,43 +127,3 @@ def fill_if_empty() -> None:
     """After an upgrade that brings the index: make it, where nothing was ever saved into it."""
     if not NameTerm.objects.exists():
         mend()
-
-
-# What is asked
-
-
-def matching(model: type[models.Model], text: str) -> Q:
-    """The condition for the records that bear every typed word, or names that begin with it; any text is one."""
-    words = tokens(text)[:MOST_WORDS]
-    if not words:
-        return Q(pk__in=[])
-    return all_of(model, [forms(word.text, text[word.start]) for word in words])
-
-
-def all_of(model: type[models.Model], words: Iterable[Iterable[str]]) -> Q:
-    """The condition for the records that have, for each word, a term that begins with one of its forms."""
-    of_kind = NameTerm.objects.filter(kind=model._meta.model_name)
-    condition, narrow = Q(), []
-    for forms in {tuple(word): None for word in words}:
-        spans = Q()
-        for form in forms:
-            spans |= Q(term__gte=form, term__lt=form + LAST)
-        numbers = of_kind.filter(spans).values("number")
-        if min(map(len, forms)) < SHORTEST_NARROW:
-            condition &= Q(pk__in=numbers)
-        else:
-            narrow.append(numbers)
-    if narrow:
-        # One list of numbers, made from the index alone: of several conditions PostgreSQL goes through one by one.
-        condition &= Q(pk__in=narrow[0].intersection(*narrow[1:]) if narrow[1:] else narrow[0])
-    return condition
-
-
-def forms(word: str, first: str = "ا") -> list[str]:
-    """A folded word, and without its article: «القاسمي» may be kept as «قاسمي».
-
-    `first` is its first letter as it was typed: «ألمانيا» has no article.
-    """
-    if len(word) > SHORTEST_WITH_ARTICLE and word.startswith("ال") and first in "اٱ":
-        return [word, word[2:]]
-    return [word]

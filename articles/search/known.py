@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.models import Tag
-from events import name_index
+from events import name_search
 from events.models import Event, Organisation, Person, Place
 from newsroom.arabic.search_terms import Query
 from newsroom.heads import head, joined
@@ -27,7 +27,7 @@ class Known(NamedTuple):
 
 
 def matching(query: Query, most: int = MOST) -> list[Known]:
-    """Published records that bear all the words, or names that begin with them; then tags. Two queries."""
+    """Published records that bear all the words, or names that begin with them; then tags. Three queries."""
     words = _words(query)
     if not words:
         return []
@@ -37,13 +37,15 @@ def matching(query: Query, most: int = MOST) -> list[Known]:
         "event": (Event, _("event")),
         "place": (Place, _("place")),
     }
+    named = name_search.conditions([Tag, *(model for model, _label in kinds.values())], words)
     lists = []
     for kind, (model, _label) in kinds.items():
-        named = model.objects.published().filter(name_index.all_of(model, words))
-        rows = head(named.by_name(), most).annotate(of=Value(kind, CharField()))
-        lists.append(rows.values_list("of", "sort_key", "pk", "name", "slug"))
+        rows = head(model.objects.published().filter(named[model]).by_name(), most)
+        lists.append(
+            rows.annotate(of=Value(kind, CharField())).values_list("of", "sort_key", "pk", "name", "slug")
+        )
     places = list(kinds)
-    tags = Tag.objects.filter(name_index.all_of(Tag, words)).order_by("name", "pk")[:most]
+    tags = Tag.objects.filter(named[Tag]).order_by("name", "pk")[:most]
     found = [
         Known(kinds[kind][1], name, reverse(f"events:{kind}", args=[pk, slug]))
         for kind, _key, pk, name, slug in sorted(
@@ -56,4 +58,4 @@ def matching(query: Query, most: int = MOST) -> list[Known]:
 def _words(query: Query) -> list[list[str]]:
     """The forms of each word: as it is and without its article."""
     words = [word.text for word in query.words] + [word for phrase in query.phrases for word in phrase.words]
-    return [name_index.forms(word) for word in words]
+    return [name_search.forms(word) for word in words]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from events import name_index
+from events import name_search
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
@@ -28,4 +28,4 @@ class FoundByName(Base):
         """Every typed word begins a word of one of the names."""
         if not search_term.strip():
             return queryset, False
-        return queryset.filter(name_index.matching(self.model, search_term)), False
+        return queryset.filter(name_search.matching(self.model, search_term)), False

@@ -32,7 +32,7 @@ class NameTerm(models.Model):
         verbose_name = _("word of a name")
         verbose_name_plural = _("words of names")
         constraints = [models.UniqueConstraint(fields=["kind", "term", "number"], name="name_term_once")]
-        indexes = [models.Index(fields=["kind", "number"], name="name_term_of")]
+        indexes = [models.Index(fields=["kind", "number", "term"], name="name_term_of")]
 
     def __str__(self) -> str:
         return self.term

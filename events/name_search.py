@@ -14,9 +14,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection, models
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from events.models import NameTerm
+from newsroom.among import among
 from newsroom.arabic.normalise import tokens
 from newsroom.heads import joined
 
@@ -89,8 +90,9 @@ def _condition(kind: Model, counts: dict[Word, int]) -> Q:
                 rows = rows.filter(Exists(_bearing(kind, word, "number")))
         lists.append(rows.values("number"))
     # One list a form: of an OR of two SQLite would go through all terms of the kind.
-    listed = AmongThese(F("pk"), Subquery(joined(lists)))
-    return Q(listed, *(Exists(_bearing(kind, word, "pk")) for word in others if counts[word] > MANY))
+    return among("pk", joined(lists)) & Q(
+        *(Exists(_bearing(kind, word, "pk")) for word in others if counts[word] > MANY)
+    )
 
 
 def _bearing(kind: Model, word: Word, column: str) -> QuerySet[NameTerm]:
@@ -99,17 +101,3 @@ def _bearing(kind: Model, word: Word, column: str) -> QuerySet[NameTerm]:
     for form in word:
         spans |= Q(term__gte=form, term__lt=form + LAST)
     return NameTerm.objects.filter(spans, kind=kind._meta.model_name, number=OuterRef(column))
-
-
-class AmongThese(Func):
-    """Whether a number is in a list, which is made first and for good: then rows are looked up by their numbers."""
-
-    output_field = BooleanField()
-    arg_joiner = " IN "
-    template = "%(expressions)s"
-
-    def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> Any:
-        """As an array: from IN PostgreSQL would make a look-up for each record, or go through the list each time."""
-        return self.as_sql(
-            compiler, connection, template="%(expressions)s)", arg_joiner=" = ANY(ARRAY", **more
-        )

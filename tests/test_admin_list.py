@@ -8,9 +8,11 @@ from uuid import uuid4
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.utils import timezone
 
 from articles import workflow
+from articles.admin import article_filters
 from articles.models import Article, Credit, Mention, Tag
 from articles.roles import MANAGING_EDITOR, REPORTER, SECTION_EDITOR, make_roles
 from articles.stages import Stage
@@ -101,6 +103,36 @@ def test_the_list_is_filtered_by_days_on_the_sites_clock(client, chief_editor):
     assert found(client, published_to=f"{noon - timedelta(days=1):%d/%m/%Y}") == {"قديم"}
     assert found(client, saved_to=day) == set()
     assert len(found(client, saved_from=day)) == 3
+
+
+def test_a_writer_is_found_by_any_word_of_any_name_and_nobody_finds_nothing(client, chief_editor):
+    signed, other = factories.article("موقّع"), factories.article("آخر")
+    Credit.objects.create(article=signed, person=factories.person("عبد الرحمن الكرمي"))
+    Credit.objects.create(article=other, person=factories.person("كريم الحداد"))
+    assert found(client, writer="كرمي عبدالرحمن") == {"موقّع"}
+    assert found(client, writer="كر") == {"موقّع", "آخر"}
+    assert found(client, writer="زياد") == found(client, writer="!!") == set()
+
+
+def test_of_a_long_span_the_words_saved_last_are_found(client, chief_editor, monkeypatch):
+    monkeypatch.setattr(article_filters, "LISTED", 2)
+    reports = [factories.article(f"خبر {number}") for number in range(3)]
+    today = f"{timezone.localtime():%d/%m/%Y}"
+    assert found(client, saved_from=today) == {"خبر 1", "خبر 2"}
+    workflow.save_words(reports[0], by=None, headline="خبر 0 ثانية")
+    assert found(client, saved_from=today, saved_to=today) == {"خبر 2", "خبر 0 ثانية"}
+
+
+@pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="what PostgreSQL plans depends on how much there is"
+)
+@pytest.mark.parametrize("asked", [{"writer": "الكرمي"}, {"writer": "chief"}, {"saved_from": "1/12/2025"}])
+def test_no_filter_goes_through_the_whole_archive(chief_editor, asked):
+    Credit.objects.create(article=factories.article(), person=factories.person("ليلى الكرمي"))
+    rows = article_filters.ListForm(asked, user=chief_editor).narrowed(Article.objects.all())
+    for listed in (rows.order_by("-id"), rows.order_by().values("pk")):
+        plan = listed.explain()
+        assert "articles_article" in plan and "SCAN articles_article" not in plan, plan
 
 
 def test_a_box_that_makes_no_sense_is_left_out_and_says_so(client, chief_editor):

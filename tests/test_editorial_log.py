@@ -15,7 +15,8 @@ from django.utils import timezone, translation
 
 from articles import workflow
 from articles.models import Section
-from newsroom.admin.log_filters import VerbFilter
+from newsroom.admin import editorial_log
+from newsroom.admin.log_filters import PersonFilter, VerbFilter
 from newsroom.admin.log_words import VERBS, Names, changes, done, said
 from newsroom.models import LogEntry
 from newsroom.templatetags.newsroom import date_time, short_day
@@ -170,6 +171,23 @@ def test_the_log_is_filtered_by_verb_kind_person_and_day(desk, editor):
     arabic = f"{then:%d/%m/%Y}".translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
     assert subjects(desk.get(LIST, {"day": arabic})) == ["تقرير آخر"]
     assert subjects(desk.get(LIST, {"day": "كلام"})) == []
+
+
+def test_words_are_looked_for_in_the_newest_rows_or_in_all_of_a_day(desk, monkeypatch):
+    for number in range(4):
+        workflow.submit(factories.article(f"تقرير {number}"), by=None)
+    monkeypatch.setattr(editorial_log, "SEARCHED", 2)
+    found = {subject for subject in subjects(desk.get(LIST, {"q": "تقرير"}))}
+    assert found == {"تقرير 3"}
+    today = f"{timezone.localtime():%d/%m/%Y}"
+    assert "تقرير 0" in subjects(desk.get(LIST, {"q": "تقرير", "day": today}))
+
+
+def test_a_person_is_looked_up_once_not_row_by_row(editor):
+    rows = PersonFilter(None, {"person": [editor.username]}, LogEntry, None).queryset(
+        None, LogEntry.objects.all()
+    )
+    assert "JOIN" not in str(rows.query)
 
 
 def test_filters_add_up_and_the_box_carries_the_others_along(desk, editor):

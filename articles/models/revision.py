@@ -58,6 +58,7 @@ class Revision(models.Model):
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         ordering = ["-number"]
+        indexes = [models.Index(fields=["at"], name="revision_at")]
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="revision_numbered_once"),
             models.CheckConstraint(condition=~models.Q(headline=""), name="revision_has_a_headline"),

@@ -26,6 +26,8 @@ from newsroom.admin.offers import ShortPaginator
 from newsroom.models import LogEntry
 from newsroom.templatetags.newsroom import bidi
 
+SEARCHED = 20_000
+"""Words are looked for in so many rows, the newest; in the whole of a day that was chosen."""
 AT_A_GLANCE = 3
 """How many changes a row of the list names."""
 
@@ -63,7 +65,9 @@ class LogEntryAdmin(admin.ModelAdmin):
     list_filter = [PersonFilter, DayFilter, VerbFilter, KindFilter]
     list_per_page = 50
     search_fields = ["label", "note"]
-    search_help_text = gettext_lazy("Words of the subject or of the note.")
+    search_help_text = gettext_lazy(
+        "Words of the subject or of the note, in the newest 20,000 rows or in all of a chosen day."
+    )
     paginator = ShortPaginator
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
@@ -96,6 +100,16 @@ class LogEntryAdmin(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """With the names that are printed."""
         return super().get_queryset(request).select_related("by")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """By parts of words, for which there is no index: so not in everything that ever happened."""
+        if search_term and not request.GET.get(str(DayFilter.parameter_name)):
+            moments = LogEntry.objects.order_by("-at").values_list("at", flat=True)
+            if oldest := list(moments[SEARCHED - 1 : SEARCHED]):
+                queryset = queryset.filter(at__gte=oldest[0])
+        return super().get_search_results(request, queryset, search_term)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         """The list that words its rows together."""

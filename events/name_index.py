@@ -6,7 +6,10 @@ true now; whoever writes names past Django's signals calls it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import pairwise
 from typing import Any
 
@@ -26,6 +29,7 @@ ALIKE = (frozenset({"ابو", "ابا", "ابي"}), frozenset({"بن", "ابن"}
 SERVANT = "عبدال"
 
 _kinds: dict[str, type[models.Model]] = {}
+_waiting: ContextVar[defaultdict[type[models.Model], list[int]] | None] = ContextVar("waiting", default=None)
 
 
 def follow(model: type[models.Model]) -> None:
@@ -47,8 +51,26 @@ def follow_merge(merged: Merged) -> None:
         refresh(merged.model, [merged.kept, merged.gone])
 
 
+@contextmanager
+def together() -> Iterator[None]:
+    """Bring in the names of all records saved within at its end, in a few statements; within one's own transaction."""
+    waiting: defaultdict[type[models.Model], list[int]] = defaultdict(list)
+    token = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    for model, numbers in waiting.items():
+        for start in range(0, len(numbers), BATCH):
+            refresh(model, numbers[start : start + BATCH])
+
+
 def _saved(instance: Any, **_signal: Any) -> None:
-    refresh(type(instance), [instance.pk])
+    waiting = _waiting.get()
+    if waiting is None:
+        refresh(type(instance), [instance.pk])
+    else:
+        waiting[type(instance)].append(instance.pk)
 
 
 def _deleted(instance: Any, **_signal: Any) -> None:

@@ -125,6 +125,16 @@ def test_saving_without_a_new_name_writes_nothing():
     assert set(NameTerm.objects.values_list("pk", flat=True)) == before
 
 
+def test_names_saved_together_are_found_afterwards_and_nothing_waits_any_longer():
+    with name_index.together():
+        factories.person("خليل الوزان")
+        Tag.objects.create(name="الزيتون والحصاد")
+        assert found(Person, "وزان") == set()
+    assert (found(Person, "وزان"), found(Tag, "حصاد")) == ({"خليل الوزان"}, {"الزيتون والحصاد"})
+    factories.person("سلمى السراج")
+    assert found(Person, "سراج") == {"سلمى السراج"}
+
+
 def test_a_tag_and_a_source_are_found_too():
     Tag.objects.create(name="الزيتون والحصاد")
     Source.objects.create(name="وكالة المرفأ")

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.importing.line import ReportLine
 from articles.models import Genre, Section, Tag
+from events import name_index
 from events.models import Event, Organisation, OtherName, Person, Source
 from events.models.entity import Entity
 from newsroom.arabic.slugs import slugify
@@ -47,7 +48,10 @@ class Names:
 
     def learn(self, lines: Iterable[ReportLine]) -> None:
         """Know whatever the lines name. Call it inside the transaction that writes them."""
-        lines = list(lines)
+        with name_index.together():
+            self._learn_all(list(lines))
+
+    def _learn_all(self, lines: list[ReportLine]) -> None:
         for line in lines:
             if self._known_section(line) is None:
                 self._learn_section(line)

@@ -19,6 +19,8 @@ from benchmarks.newsroom import Newsroom
 READERS = 8
 A_SECOND = 5
 """Reports published."""
+LEAST = 0.98
+"""Of them, for a machine that lets all of them work; a full one publishes fewer."""
 PAUSE = 0.2
 """A reader looks at the page for so long before the next search."""
 
@@ -92,7 +94,8 @@ def measured(newsroom: Newsroom, texts: list[str], seconds: float) -> Outcome:
         ]:
             warm.result()
         newsroom.ask(remove, [newsroom.ask(publish, "زمهريرا")])
-        until = time.time() + seconds
+        start_at = time.time()
+        until = start_at + seconds
         work = [readers.submit(searched, texts, until, seed) for seed in range(READERS)]
         numbers, checks = list[int](), []
         for position in itertools.count():
@@ -102,7 +105,7 @@ def measured(newsroom: Newsroom, texts: list[str], seconds: float) -> Outcome:
             word = f"زمكعلة{position}و{int(begun)}"
             numbers.append(newsroom.ask(publish, word))
             checks.append(checker.submit(finds, word, numbers[-1]))
-            time.sleep(max(0.0, 1 / A_SECOND - (time.time() - begun)))
+            time.sleep(max(0.0, start_at + (position + 1) / A_SECOND - time.time()))
         done = [one.result() for one in work]
         missing = sum(not check.result() for check in checks)
     newsroom.ask(remove, numbers)
@@ -115,8 +118,8 @@ def measured(newsroom: Newsroom, texts: list[str], seconds: float) -> Outcome:
 
 
 def show(name: str, size: int, outcome: Outcome, seconds: float) -> bool:
-    """Print it; whether nothing failed and nothing was missing."""
-    passed = not outcome.errors and not outcome.missing
+    """Print it; whether nothing failed and nothing was missing, while as many were published as there should be."""
+    passed = not outcome.errors and not outcome.missing and outcome.published >= LEAST * A_SECOND * seconds
     taken = outcome.seconds
     shares = (taken[min(len(taken) - 1, int(len(taken) * share))] * 1000 for share in (0.5, 0.95, 0.99))
     columns = ("searches a second", "p50 / p95 / p99, ms", "errors", "published a second", "missing", "")

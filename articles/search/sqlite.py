@@ -1,5 +1,7 @@
-"""The statements for FTS5, which walks its lists in the order of places by itself: nothing is sorted.
+"""The statements for FTS5, which walks its lists in the order of ages by itself: nothing is sorted.
 
+The age of a document is its place with the sign turned, so that the newest stands first in each list: SQLite 3.40 skips
+entries of long lists that it walks backwards.
 Words of titles are terms of their own, marked, and so are links: a short list each. A list of a word with its columns
 would have to be walked as a whole to find the few titles in it.
 """
@@ -34,11 +36,11 @@ def newest(wish: Wish, span: Span) -> list[Hit]:
     statement = (
         "SELECT document.place, document.article_id, document.facets, document.pairs FROM articles_search"
         " CROSS JOIN articles_searchdocument AS document INDEXED BY articles_search_hits"
-        " ON document.place = articles_search.rowid"
-        " WHERE articles_search MATCH %s AND articles_search.rowid >= %s AND articles_search.rowid < %s"
-        " AND document.published_at <= %s ORDER BY articles_search.rowid DESC LIMIT %s"
+        " ON document.place = -articles_search.rowid"
+        " WHERE articles_search MATCH %s AND articles_search.rowid > %s AND articles_search.rowid <= %s"
+        " AND document.published_at <= %s ORDER BY articles_search.rowid LIMIT %s"
     )
-    values = [_expression(wish, span), *span, connection.ops.adapt_datetimefield_value(wish.now)]
+    values = [_expression(wish, span), *_ages(span), connection.ops.adapt_datetimefield_value(wish.now)]
     spelt, spelt_values = wish.asked.phrases_sql(SQLITE, lambda number: (HAS_PAIR, [number] * 3))
     if not spelt:
         found = rows(f"SELECT place, article_id, facets FROM ({statement})", [*values, wish.most])  # noqa: S608
@@ -53,8 +55,8 @@ def newest(wish: Wish, span: Span) -> list[Hit]:
 def titled(wish: Wish, places: Sequence[int]) -> set[int]:
     """Which of the places hold all words in their titles; FTS5 walks the span faster than it looks each up."""
     found = rows(
-        "SELECT rowid FROM articles_search WHERE articles_search MATCH %s AND rowid >= %s AND rowid <= %s",
-        [_expression(wish), min(places), max(places)],
+        "SELECT -rowid FROM articles_search WHERE articles_search MATCH %s AND rowid >= %s AND rowid <= %s",
+        [_expression(wish), -max(places), -min(places)],
     )
     return {place for (place,) in found}.intersection(places)
 
@@ -74,6 +76,11 @@ def _expression(wish: Wish, span: Span | None = None) -> str:
     if wish.part == "body":
         asked = f"({asked}) NOT ({_all_of(in_title)})"
     return asked
+
+
+def _ages(span: Span) -> tuple[int, int]:
+    """The ages of the places in a span: above the first, up to the second."""
+    return -span.high, -span.low
 
 
 def _quoted(facets: Iterable[str]) -> list[str]:
@@ -97,12 +104,12 @@ def _rarest_first(wanted: list[str], span: Span) -> list[str]:
     if len(wanted) <= 2:  # noqa: PLR2004 - two lists lead each other
         return wanted
     reached = (
-        "(SELECT rowid FROM articles_search WHERE articles_search MATCH %s AND rowid >= %s AND rowid < %s"
-        " ORDER BY rowid DESC LIMIT 1 OFFSET %s)"
+        "(SELECT rowid FROM articles_search WHERE articles_search MATCH %s AND rowid > %s AND rowid <= %s"
+        " ORDER BY rowid LIMIT 1 OFFSET %s)"
     )
-    values = [value for one in wanted for value in (one, *span, PROBED - 1)]
-    [places] = rows("SELECT " + ", ".join([reached] * len(wanted)), values)
-    order = sorted(range(len(wanted)), key=lambda at: (places[at] is not None, places[at] or 0))
+    values = [value for one in wanted for value in (one, *_ages(span), PROBED - 1)]
+    [ages] = rows("SELECT " + ", ".join([reached] * len(wanted)), values)
+    order = sorted(range(len(wanted)), key=lambda at: (ages[at] is not None, -(ages[at] or 0)))
     return [wanted[at] for at in order]
 
 
@@ -113,10 +120,10 @@ def holders(words: Sequence[Iterable[str]], facets: Sequence[str], span: Span, m
         asked = " AND ".join([any_of(terms, SQLITE), *_quoted(facets)])
         # SQLite allows LIMIT within a UNION only in a table of its own.
         parts.append(
-            f"SELECT * FROM (SELECT rowid AS place, {number} AS word FROM articles_search"  # noqa: S608
-            " WHERE articles_search MATCH %s AND rowid >= %s AND rowid < %s ORDER BY rowid DESC LIMIT %s)"
+            f"SELECT * FROM (SELECT -rowid AS place, {number} AS word FROM articles_search"  # noqa: S608
+            " WHERE articles_search MATCH %s AND rowid > %s AND rowid <= %s ORDER BY rowid LIMIT %s)"
         )
-        values += [asked, *span, most]
+        values += [asked, *_ages(span), most]
     held: list[list[int]] = [[] for _terms in words]
     for place, number in rows(" UNION ALL ".join(parts), values):
         held[number].append(place)

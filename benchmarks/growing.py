@@ -94,6 +94,6 @@ def _postgresql(times: int) -> list[str]:
         _articles(earlier),
         _documents(PLACE, earlier.replace("COLUMN", "published_at"), facets),
         f"CREATE INDEX articles_search ON {DOCUMENTS} USING gin (terms, facets)",
-        f"CREATE INDEX articles_search_title ON {DOCUMENTS} USING gin (title_terms, facets)",
+        f"CREATE INDEX articles_search_title ON {DOCUMENTS} USING gin (title_terms, (facets || ''::tsvector))",
         "SELECT setval(pg_get_serial_sequence('articles_article', 'id'), max(id)) FROM articles_article",
     ]

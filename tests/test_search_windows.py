@@ -6,6 +6,8 @@ import random
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -122,3 +124,24 @@ def test_a_phrase_is_compared_in_so_many_of_the_newest(monkeypatch):
     assert found(section=section.pk) == (["خبر 1"], 4)
     monkeypatch.setattr(postgresql, "FIRST", 2)
     assert found() == (["خبر 1"], 3)
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="FTS5 is one index")
+def test_a_window_of_titles_is_looked_up_in_their_index_and_no_other_window_is(paper):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        with CaptureQueriesContext(connection) as captured:
+            search(parse_query("باب بيت"), Filters({"section": paper.section.pk}))
+            search(
+                parse_query("باب بيت"), Filters({"section": paper.section.pk}), cursor="t481000000000000000"
+            )
+            search(parse_query('"باب بيت"'))
+        windows = [query["sql"] for query in captured if "AS window_hits" in query["sql"]]
+        of_titles = [sql for sql in windows if " title_terms @@" in sql and "NOT title_terms" not in sql]
+        assert windows and len(of_titles) < len(windows)
+        for sql in windows:
+            cursor.execute(f"EXPLAIN {sql}")
+            plan = "\n".join(row[0] for row in cursor.fetchall())
+            if sql not in of_titles:
+                assert "articles_search_title" not in plan, plan

@@ -26,6 +26,8 @@ SHORT = 5_000
 """Documents that hold what is asked: if no more are expected, all are read, once two windows gave next to none."""
 MARGIN = 1.3
 """Over what is expected to be needed, because words are not spread evenly."""
+LINKS, LINKS_OF_TITLES = "facets", "(facets || ''::tsvector)"
+"""Links and eras as each of the two indexes has them: from that of titles no other words are looked for in a window."""
 ONE_ERA = 1 << (NUMBER_BITS + SHORTEST)
 
 
@@ -38,7 +40,7 @@ def newest(wish: Wish, span: Span) -> list[Hit]:
     held, most_held = 0, compared(wish.facets) if spelt else wish.most
     windows = Windows(span)
     while windows.more and len(found) < wish.most and held < most_held:
-        inside, bounds = _inside(windows, wish.facets)
+        inside, bounds = _inside(windows, wish.facets, LINKS_OF_TITLES if wish.part == "title" else LINKS)
         statement = (
             f"SELECT * FROM (SELECT place, {columns} FROM articles_searchdocument"  # noqa: S608
             f" WHERE {condition} AND {inside} OFFSET 0) AS window_hits ORDER BY place DESC LIMIT %s"
@@ -117,13 +119,13 @@ class Windows:
         return [] if self.is_all else covering(self.low, self.high)
 
 
-def _inside(windows: Windows, links: Sequence[str]) -> tuple[str, list[Any]]:
+def _inside(windows: Windows, links: Sequence[str], column: str = LINKS) -> tuple[str, list[Any]]:
     """The condition of a window and of links, and its values."""
     asked = [f"'{term}'" for term in links]
     if eras := windows.eras:
         asked.append(any_of(eras, POSTGRESQL))
     # As sums, so that no index of places is read beside the index of words.
-    conditions = [*["facets @@ %s::tsquery"] * len(asked), "place + 0 >= %s AND place + 0 < %s"]
+    conditions = [*[f"{column} @@ %s::tsquery"] * len(asked), "place + 0 >= %s AND place + 0 < %s"]
     return " AND ".join(conditions), [*asked, windows.low, windows.high]
 
 
